@@ -1,0 +1,65 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import type { TaskCall } from '../../contract/tasks/index.ts';
+import type { Reading } from '../tasks/reading.ts';
+
+export interface Message {
+  role: 'user' | 'assistant';
+  text: string;
+}
+
+/** The task as data, for the built-in model: it works from this and not from the words of the prompt. */
+export interface Brief {
+  call: TaskCall;
+  reading: Reading;
+  /** The day on the letter. */
+  today: Date;
+}
+
+/** What is said to a model. */
+export interface Conversation {
+  /** Who the model is and what rules hold; never contains text from a document or mail. */
+  system: string;
+  /** Starts and ends with a message of the user. */
+  messages: Message[];
+  brief: Brief;
+}
+
+/**
+ * What a provider's stream is made of. `open` once when the provider has begun to answer (headers are there), `end` only
+ * when the provider itself said that the answer is complete. A stream that ends without `end` was cut.
+ */
+export type Piece =
+  | { type: 'open' }
+  | { type: 'text'; text: string }
+  | { type: 'usage'; inputTokens: number; outputTokens: number }
+  | { type: 'end' };
+
+/** A model that can be asked. */
+export interface Model {
+  info: ModelInfo;
+  /** Tokens that prompt and answer may have together; Infinity where there is no limit. */
+  contextTokens: number;
+  /**
+   * Asks the model once: no retry, no time limit (the guard has both).
+   * An abort of the signal closes the connection to the provider at once, also before the first piece.
+   * @throws ModelError for everything that goes wrong, with a text of ours, never the provider's
+   */
+  stream(conversation: Conversation, signal: AbortSignal): AsyncIterable<Piece>;
+  /** Whether the model answers at all, cheaply; the reason where it does not. For `amtsfeder models`. */
+  probe(signal: AbortSignal): Promise<'ready' | ErrorCode>;
+}
+
+/** What asking a model can fail with. Message and properties hold no content, no key and no address. */
+export class ModelError extends Error {
+  readonly code: ErrorCode;
+  /** Milliseconds the provider asked us to wait (`Retry-After`), where it did. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, retryAfterMs?: number) {
+    super(code);
+    this.name = 'ModelError';
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}

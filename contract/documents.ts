@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { block } from './rich.ts';
+import { address } from './source.ts';
+
+/** What a reader wants the person to know about a file that was opened. */
+export const fileNotice = z.enum([
+  /** Pictures were left out. */
+  'images_left_out',
+  /** Attachments of a mail are named but not read. */
+  'attachments_not_read',
+  /** Some pages hold no text, as in a scan. */
+  'pages_without_text',
+  /** Text that is invisible on paper was left out. */
+  'hidden_text_left_out',
+  /** The character encoding was guessed. */
+  'encoding_guessed',
+]);
+export type FileNotice = z.infer<typeof fileNotice>;
+
+/** A file that was opened: the answer of `POST /api/documents?name=…` with the file as the body. */
+export const openedFile = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('document'),
+    version: z.number(),
+    title: z.string(),
+    blocks: z.array(block),
+    notices: z.array(fileNotice),
+  }),
+  z.object({
+    kind: z.literal('mail'),
+    version: z.number(),
+    subject: z.string(),
+    from: address,
+    to: z.array(address),
+    cc: z.array(address),
+    date: z.nullable(z.string()),
+    blocks: z.array(block),
+    attachments: z.array(z.string()),
+    notices: z.array(fileNotice),
+  }),
+]);
+export type OpenedFile = z.infer<typeof openedFile>;

@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+
+/**
+ * The closed list of what can go wrong, with the German words a person reads: what happened, and what to do.
+ * `{modell}` stands for the model's label. `again` tells whether the same request may succeed when repeated.
+ */
+const errors = {
+  invalid_request: {
+    text: 'Die Anfrage war unvollständig oder fehlerhaft. Bitte laden Sie Amtsfeder neu.',
+    again: false,
+  },
+  version_mismatch: {
+    text: 'Amtsfeder wurde aktualisiert. Bitte schließen und öffnen Sie den Aufgabenbereich.',
+    again: false,
+  },
+  not_found: { text: 'Diese Seite gibt es nicht.', again: false },
+  origin_refused: {
+    text: 'Diese Seite darf Amtsfeder nicht benutzen. Bitte öffnen Sie Amtsfeder über Word, Outlook oder die Adresse Ihrer Verwaltung.',
+    again: false,
+  },
+  unknown_task: { text: 'Diese Aufgabe gibt es nicht.', again: false },
+  empty_source: {
+    text: 'Es ist kein Text da, mit dem gearbeitet werden kann. Öffnen Sie ein Dokument oder eine E-Mail oder geben Sie Stichpunkte ein.',
+    again: false,
+  },
+  too_large: { text: 'Der Text ist zu lang. Bitte markieren Sie einen Teil davon.', again: false },
+  file_too_large: {
+    text: 'Die Datei ist größer als 25 MB. Bitte öffnen Sie eine kleinere Datei.',
+    again: false,
+  },
+  file_unsupported: {
+    text: 'Dieses Dateiformat kann nicht gelesen werden. Möglich sind DOCX, PDF, EML und Textdateien.',
+    again: false,
+  },
+  file_encrypted: {
+    text: 'Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort und öffnen Sie sie erneut.',
+    again: false,
+  },
+  file_broken: { text: 'Die Datei ist beschädigt und kann nicht gelesen werden.', again: false },
+  file_empty: {
+    text: 'Die Datei enthält keinen lesbaren Text. Bei einem Scan hilft eine Texterkennung (OCR).',
+    again: false,
+  },
+  file_too_slow: {
+    text: 'Die Datei ließ sich nicht in angemessener Zeit lesen. Bitte öffnen Sie einen Teil davon.',
+    again: true,
+  },
+  unknown_model: {
+    text: 'Dieses Modell steht nicht mehr zur Verfügung. Bitte wählen Sie ein anderes.',
+    again: false,
+  },
+  model_key_refused: {
+    text: '{modell} hat den Zugangsschlüssel abgelehnt. Ihr Text ist noch da. Bitte wählen Sie ein anderes Modell und informieren Sie Ihre IT.',
+    again: false,
+  },
+  model_busy: {
+    text: '{modell} ist gerade überlastet. Ihr Text ist noch da. Bitte versuchen Sie es gleich noch einmal.',
+    again: true,
+  },
+  model_unreachable: {
+    text: '{modell} ist nicht erreichbar. Ihr Text ist noch da. Bitte versuchen Sie es erneut oder wählen Sie ein anderes Modell.',
+    again: true,
+  },
+  model_request_refused: {
+    text: '{modell} hat die Anfrage nicht angenommen. Bitte wählen Sie ein anderes Modell oder informieren Sie Ihre IT.',
+    again: false,
+  },
+  model_silent: {
+    text: '{modell} hat nicht geantwortet. Ihr Text ist noch da. Bitte versuchen Sie es erneut oder wählen Sie ein anderes Modell.',
+    again: true,
+  },
+  model_stalled: {
+    text: '{modell} hat mitten in der Antwort aufgehört. Der bisherige Text ist noch da.',
+    again: true,
+  },
+  model_cut: {
+    text: 'Die Verbindung zu {modell} ist mitten in der Antwort abgebrochen. Der bisherige Text ist noch da.',
+    again: true,
+  },
+  model_malformed: {
+    text: '{modell} hat eine unlesbare Antwort geschickt. Der bisherige Text ist noch da.',
+    again: true,
+  },
+  model_refused: {
+    text: '{modell} hat es abgelehnt, hierauf zu antworten. Bitte formulieren Sie anders oder wählen Sie ein anderes Modell.',
+    again: false,
+  },
+  model_empty: {
+    text: '{modell} hat eine leere Antwort geschickt. Bitte versuchen Sie es erneut.',
+    again: true,
+  },
+  model_too_slow: {
+    text: 'Die Antwort von {modell} dauerte zu lange. Der bisherige Text ist noch da.',
+    again: true,
+  },
+  answer_too_long: {
+    text: 'Die Antwort von {modell} ist zu lang geworden und hört hier auf. Der bisherige Text ist noch da.',
+    again: true,
+  },
+  stopped: { text: 'Angehalten. Der bisherige Text ist noch da.', again: true },
+  shutting_down: {
+    text: 'Amtsfeder wird gerade neu gestartet. Ihr Text ist noch da. Bitte versuchen Sie es in einer Minute erneut.',
+    again: true,
+  },
+  backend_unreachable: {
+    text: 'Amtsfeder ist nicht erreichbar. Ihr Text ist noch da. Bitte prüfen Sie die Netzverbindung und versuchen Sie es erneut.',
+    again: true,
+  },
+  internal: {
+    text: 'Da ist etwas schiefgegangen. Ihr Text ist noch da. Bitte versuchen Sie es erneut; wenn es bleibt, informieren Sie Ihre IT.',
+    again: true,
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errors;
+
+export const errorCode = z.enum(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]);
+
+/**
+ * The German words for an error.
+ * @param code one of the closed list
+ * @param model label of the model concerned, where there is one
+ */
+export function errorText(code: ErrorCode, model = 'Das Modell'): string {
+  return errors[code].text.replaceAll('{modell}', model);
+}
+
+/** Whether repeating the same request may succeed. */
+export function mayTryAgain(code: ErrorCode): boolean {
+  return errors[code].again;
+}
+
+/** An answer that is not a stream: RFC 9457 problem details with our code. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: errorCode,
+});
+export type Problem = z.infer<typeof problem>;

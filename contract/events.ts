@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { errorCode } from './errors.ts';
+import { modelInfo } from './models.ts';
+import { taskName, taskResult } from './tasks/index.ts';
+
+/** What happens while the person waits. */
+const progress = z.discriminatedUnion('step', [
+  /** Part `done` of `total` of a long source has been read. */
+  z.object({ type: z.literal('progress'), step: z.literal('section'), done: z.int(), total: z.int() }),
+  /** The same model is asked again after a fault, in `inMs` milliseconds. */
+  z.object({ type: z.literal('progress'), step: z.literal('retry'), model: modelInfo, inMs: z.int() }),
+  /** Another model takes over; `why` is what the first one failed with. */
+  z.object({
+    type: z.literal('progress'),
+    step: z.literal('failover'),
+    from: modelInfo,
+    model: modelInfo,
+    why: errorCode,
+  }),
+]);
+export type ProgressEvent = z.infer<typeof progress>;
+
+/**
+ * The events of a task, in this order: one `start`, then `progress` and `text` as they come, at most one `usage`,
+ * and exactly one of `done` and `error` as the last. On the wire each is an SSE message whose `event` is the type
+ * and whose `data` is the whole object as JSON.
+ */
+export const taskEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), version: z.number(), task: taskName, model: modelInfo }),
+  progress,
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('usage'),
+    model: modelInfo,
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    /** True where the provider gave no figures and we counted. */
+    estimated: z.boolean(),
+  }),
+  z.object({ type: z.literal('done'), model: modelInfo, result: taskResult }),
+  z.object({ type: z.literal('error'), code: errorCode, message: z.string(), again: z.boolean() }),
+]);
+export type TaskEvent = z.infer<typeof taskEvent>;

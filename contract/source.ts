@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { MAX_ADDRESSES, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from './limits.ts';
+
+const line = z.string().check(z.maxLength(MAX_LINE_CHARS));
+const text = z.string().check(z.maxLength(MAX_SOURCE_CHARS));
+
+/** Whether the person works on all of it or on what they marked. */
+export const part = z.enum(['whole', 'selection']);
+export type Part = z.infer<typeof part>;
+
+export const address = z.object({ name: line, email: line });
+export type Address = z.infer<typeof address>;
+
+/** A letter, a form, a note: anything that is not a received mail. Headings, lists and tables as Markdown. */
+export const documentSource = z.object({ kind: z.literal('document'), title: line, part, text });
+export type DocumentSource = z.infer<typeof documentSource>;
+
+/** A received mail with all that it quotes. HTML is read by the backend, in one place, hidden text left out. */
+export const mailSource = z.object({
+  kind: z.literal('mail'),
+  subject: line,
+  from: address,
+  to: z.array(address).check(z.maxLength(MAX_ADDRESSES)),
+  cc: z.array(address).check(z.maxLength(MAX_ADDRESSES)),
+  /** ISO 8601, or null where the mail has no date. */
+  date: z.nullable(z.iso.datetime({ offset: true })),
+  body: z.object({ type: z.enum(['html', 'text']), content: text }),
+});
+export type MailSource = z.infer<typeof mailSource>;
+
+export const noSource = z.object({ kind: z.literal('nothing') });
+
+export const source = z.discriminatedUnion('kind', [documentSource, mailSource, noSource]);
+export type Source = z.infer<typeof source>;

@@ -1,0 +1,78 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import officeAddins from 'eslint-plugin-office-addins';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const forbidImports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const fromBackend = { regex: '(^|/)backend/', message: 'addin and backend meet only in contract.' };
+const fromAddin = { regex: '(^|/)addin/', message: 'addin and backend meet only in contract.' };
+const providerSdk = {
+  regex: '^(openai|@google/genai)(/|$)',
+  message: "Only backend/models may import a provider's SDK.",
+};
+const sql = {
+  regex: '^(pg|drizzle-orm|pg-boss|@electric-sql/)',
+  message: 'Only backend/store and *.store.ts speak SQL.',
+};
+const officeGlobals = ['Office', 'Word', 'OfficeExtension', 'OfficeRuntime'].map((name) => ({
+  name,
+  message: 'Only addin/office names Office or Word.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'node_modules/', 'bench/node_modules/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      // TypeScript reports undefined names itself and knows the ambient ones.
+      'no-undef': 'off',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
+  {
+    files: ['contract/**'],
+    ignores: ['**/*.test.ts'],
+    rules: forbidImports(
+      { regex: '^(?!zod(/mini)?$|\\./|\\.\\./)', message: 'contract imports only zod.' },
+      fromBackend,
+      fromAddin,
+    ),
+  },
+  {
+    files: ['backend/**'],
+    rules: forbidImports(fromAddin, providerSdk, sql, {
+      regex: '^react',
+      message: 'No interface in the backend.',
+    }),
+  },
+  { files: ['backend/models/**'], rules: forbidImports(fromAddin, sql) },
+  { files: ['backend/store/**', 'backend/**/*.store.ts'], rules: forbidImports(fromAddin, providerSdk) },
+  {
+    files: ['addin/**/*.ts', 'addin/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...jsxA11y.configs.recommended.rules,
+      ...forbidImports(fromBackend, providerSdk, sql),
+      'no-restricted-globals': ['error', ...officeGlobals, 'event'],
+    },
+  },
+  {
+    files: ['addin/office/**'],
+    plugins: { 'office-addins': officeAddins },
+    rules: { ...officeAddins.configs.recommended.rules, 'no-restricted-globals': ['error', 'event'] },
+  },
+  prettier,
+);

@@ -1,0 +1,31 @@
+const typescript = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const project = (displayName, roots, testEnvironment) => ({
+  displayName,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testEnvironment,
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: typescript,
+});
+
+export default {
+  projects: [
+    project('backend', ['contract', 'backend'], 'node'),
+    project('addin', ['addin'], 'jsdom'),
+    project('e2e', ['e2e'], 'node'),
+  ],
+  testTimeout: 30_000,
+};
