@@ -1,4 +1,4 @@
-import type { Address, Part, Source } from '../../contract/source.ts';
+import type { Address, Part } from '../../contract/source.ts';
 
 /** A source as it is understood: plain text (Markdown for headings, lists, tables), hidden text left out. */
 export type Reading =
