@@ -27,10 +27,12 @@ export interface Conversation {
 
 /**
  * What a provider's stream is made of. `open` once when the provider has begun to answer (headers are there), `end` only
- * when the provider itself said that the answer is complete. A stream that ends without `end` was cut.
+ * when the provider itself said that the answer is complete. A stream that ends without `end` was cut. `alive` is a sign
+ * of life without text (a model that reasons before it writes), so that it is not taken for one that hangs.
  */
 export type Piece =
   | { type: 'open' }
+  | { type: 'alive' }
   | { type: 'text'; text: string }
   | { type: 'usage'; inputTokens: number; outputTokens: number }
   | { type: 'end' };
@@ -56,8 +58,9 @@ export class ModelError extends Error {
   /** Milliseconds the provider asked us to wait (`Retry-After`), where it did. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, retryAfterMs?: number) {
-    super(code);
+  /** @param cause a fault of ours, for the operator's log; never a provider's exception, which may hold the key */
+  constructor(code: ErrorCode, retryAfterMs?: number, cause?: unknown) {
+    super(code, { cause });
     this.name = 'ModelError';
     this.code = code;
     this.retryAfterMs = retryAfterMs;

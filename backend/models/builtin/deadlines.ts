@@ -1,0 +1,53 @@
+import { datesIn } from './dates.ts';
+
+/** A limit in time as a sentence says it. */
+export interface Deadline {
+  /** Word for word: "15.06.2026", "binnen eines Monats". */
+  text: string;
+  start: number;
+  /** The calendar day where one is named with its year. */
+  iso: string | null;
+}
+
+/** Words that turn any date of their sentence into a limit. */
+const CUE =
+  /frist|spätestens|stichtag|fällig|\bablauf\b|abgabetermin|einsendeschluss|meldeschluss|\bvor dem\b|letztmals|endet am|endet mit/iu;
+/** Before a date: it is when something was written or began, not when it is due. */
+const PAST = /(?:\bvom|\bseit(?: dem)?|\bab(?: dem)?|\bstand:?|\bam)\s*$/iu;
+/** Before a date: the date is a limit, whatever else the sentence says. */
+const UNTIL =
+  /(?:\bbis(?: spätestens| einschließlich)?(?: zum| zu dem)?|\bspätestens(?: am| bis| zum| bis zum)?|\bzum)(?: \p{L}{2,12},?(?: den| dem)?)?\s*$/iu;
+const UNTIL_STRICT =
+  /(?:\bbis(?: spätestens| einschließlich)?(?: zum| zu dem)?|\bspätestens(?: am| bis| zum| bis zum)?)(?: \p{L}{2,12},?(?: den| dem)?)?\s*$/iu;
+const NUMBER =
+  'eine[rsmn]?|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|vierzehn|dreißig|\\d{1,3}|der nächsten \\p{L}{1,10}|den nächsten \\p{L}{1,10}';
+const UNIT =
+  'Tag(?:e[ns]?)?|Werktagen?|Arbeitstagen?|Kalendertagen?|Wochen?|Monat(?:s|es|en|e)?|Jahr(?:es|en|e)?|Quartals?';
+const PERIOD = new RegExp(
+  `\\b(?:binnen|innerhalb(?: von)?|in(?= den nächsten))\\s(?:${NUMBER})\\s(?:${UNIT})(?!\\p{L})`,
+  'giu',
+);
+const SPOKEN_DAY =
+  /\bbis\s(?:spätestens\s)?(?:zum\s)?(?:(?:kommenden?|nächsten?|diesen|Ende|Anfang|Mitte)\s(?:des\s)?)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Monats?|Monatsende|Jahresende|Woche)(?!\p{L})(?:\s\d{4})?/giu;
+
+/**
+ * The deadlines of one sentence: a date after "bis zum" or "spätestens", any date beside a word such as Frist, a period
+ * ("binnen eines Monats"), a day in words ("bis kommenden Montag").
+ * A date that says when something was written ("vom 3.5.2026") is none.
+ */
+export function deadlinesIn(sentence: string): Deadline[] {
+  const found: Deadline[] = [];
+  const cue = CUE.test(sentence);
+  for (const date of datesIn(sentence)) {
+    const before = sentence.slice(Math.max(0, date.start - 40), date.start);
+    const until = (cue ? UNTIL : UNTIL_STRICT).test(before);
+    const endsThen = /endet am\s*$/iu.test(before);
+    if (until || (cue && (endsThen || !PAST.test(before)))) {
+      found.push({ text: date.text, start: date.start, iso: date.iso });
+    }
+  }
+  for (const pattern of [PERIOD, SPOKEN_DAY]) {
+    for (const m of sentence.matchAll(pattern)) found.push({ text: m[0], start: m.index, iso: null });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { questionsIn, takesUp } from './questions.ts';
+import { digestNow, hasShared, shared } from './testing/answer.ts';
+import { createStemmer } from './words.ts';
+
+async function asked(text: string): Promise<string[]> {
+  return questionsIn((await digestNow(text)).sentences).map(
+    ({ kind, sentence }) => `${kind}: ${sentence.text}`,
+  );
+}
+
+describe('questions', () => {
+  it('finds direct and indirect ones', async () => {
+    const text =
+      'Guten Tag. Wann ist das Amt offen? Ich möchte wissen, ob ich kommen kann. Bitte teilen Sie mir mit, was es kostet. Bitte um ein Angebot. Ich komme morgen.';
+    expect(await asked(text)).toEqual([
+      'direct: Wann ist das Amt offen?',
+      'indirect: Ich möchte wissen, ob ich kommen kann.',
+      'indirect: Bitte teilen Sie mir mit, was es kostet.',
+      'indirect: Bitte um ein Angebot.',
+    ]);
+  });
+
+  it('leaves small talk, quotations and addresses out', async () => {
+    expect(await asked('Wie geht es Ihnen?')).toEqual([]);
+    expect(await asked('Bitte um baldige Antwort!')).toEqual([]);
+    expect(await asked('> Wann kommen Sie?')).toEqual([]);
+    expect(await asked('Siehe https://example.de/a?')).toEqual([]);
+  });
+
+  it('knows what a point takes up', () => {
+    const stemmer = createStemmer();
+    expect(takesUp('Der Umtausch der Reifen ist möglich', 'Können Sie die Reifen umtauschen?', stemmer)).toBe(
+      true,
+    );
+    expect(takesUp('Die Antragsfrist endet am 15.06.', 'Bis wann läuft die Antragsfrist?', stemmer)).toBe(
+      true,
+    );
+    expect(takesUp('Der Antrag ist da', 'Kann ich den Antrag online stellen und bezahlen?', stemmer)).toBe(
+      false,
+    );
+  });
+
+  (hasShared ? it : it.skip)('finds the questions of real mails (needs ../shared)', async () => {
+    expect(await asked(shared('emails/705_1.txt'))).toEqual([
+      'direct: Wie muss ich jetzt bei einem Umtausch vorgehen?',
+    ]);
+    expect(await asked(shared('emails/479_0.txt'))).toHaveLength(6);
+    expect(await asked(shared('emails/751_0.txt'))).toHaveLength(1);
+    expect(await asked(shared('emails/778_0.txt'))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { countWords, type Stemmer } from './words.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Question {
+  kind:
+    /** Ends with a question mark. */
+    | 'direct'
+    /** "Ich möchte wissen, ob …", "Bitte teilen Sie mir mit, …", "Bitte um ein Angebot". */
+    | 'indirect';
+  sentence: Sentence;
+}
+
+const INDIRECT =
+  /(?<!\p{L})(?:(?:möchte|möchten|würde|würden|wollte|wollten)\s(?:ich |wir |Sie )?(?:gerne? |nur |auch |Sie ){0,2}(?:wissen|erfahren|fragen|nachfragen|anfragen)|wüssten? (?:ich |wir )?gern|(?:bitte |Bitte )?teilen Sie (?:mir|uns)|teile[nt]? (?:mir|uns)(?: bitte)?|mitzuteilen|[Mm]ich interessiert|[Uu]ns interessiert|(?:[Ii]ch|[Ww]ir) fragen? (?:mich|uns|Sie)|frage ich (?:mich|Sie)|[Bb]itten? (?:ich |wir )?(?:Sie )?(?:daher |deshalb |hiermit )?um (?:\p{L}+ ){0,3}(?:Auskunft|Antwort|Rückmeldung|Rückruf|Mitteilung|Stellungnahme|Angebot|Information(?:en)?|Erklärung|Bestätigung|Klärung|Hilfe)|(?:mir|uns) (?:bitte )?(?:sagen|mitteilen|erklären|erläutern|Auskunft geben)|zu informieren|informieren Sie (?:mich|uns)|lassen Sie (?:mich|uns) (?:bitte )?wissen|(?:weiß|wissen) (?:ich |wir )?(?:leider )?nicht, (?:ob|wie|was|wann|wer|wo|welche))(?!\p{L})/u;
+/** Asks for an answer without saying to what. */
+const ANY_ANSWER =
+  /^\P{L}*(?:ich |wir )?bitten? (?:\p{L}+ )?um (?:\p{L}+ )?(?:antwort|rückmeldung|rückruf|info)[.!\s]*$/iu;
+const SMALL_TALK =
+  /^(?:(?:also|und|ansonsten|sonst|nun|hallo)[,:]?\s)?(?:wie geht(?:['’]?s| es)|geht(?:['’]?s| es) (?:dir|ihnen|euch)|alles (?:klar|gut)|ok(?:ay)?\?|nicht wahr|stimmt['’]?s)|,\s(?:ok|okay|oder|gell|ja)\?+$/iu;
+
+/**
+ * The questions of a text, in its order: direct ones, and wishes for an answer in other words.
+ * "Wie geht es Ihnen?" asks for no answer in writing and is left out.
+ */
+export function questionsIn(sentences: Iterable<Sentence>): Question[] {
+  const found: Question[] = [];
+  for (const sentence of sentences) {
+    const { text } = sentence;
+    if (sentence.block.kind === 'quote' || countWords(text) < 2) continue;
+    if (/\?[)“”"»\s!?.]*$/u.test(text) && !/(?:https?:\/\/|www\.)\S+$/u.test(text)) {
+      if (!SMALL_TALK.test(text) || countWords(text) > 14) found.push({ kind: 'direct', sentence });
+    } else if (INDIRECT.test(text) && !ANY_ANSWER.test(text)) {
+      found.push({ kind: 'indirect', sentence });
+    }
+  }
+  return found;
+}
+
+/**
+ * Whether a statement plainly speaks of what is asked: it shares at least two words that carry meaning, or half of them.
+ * This says that the question is taken up, not that the answer is right.
+ */
+export function takesUp(statement: string, question: string, stemmer: Stemmer): boolean {
+  const asked = new Set(stemmer(question));
+  const said = new Set(stemmer(statement));
+  let shared = 0;
+  for (const stem of asked) if (said.has(stem)) shared++;
+  return shared >= 2 ? shared / asked.size >= 0.25 : shared === 1 && asked.size <= 2;
+}

@@ -1,0 +1,189 @@
+import type { Author } from '../../../contract/tasks/index.ts';
+import { germanDate } from '../../tasks/german-date.ts';
+import { digest, type Digest } from './digest.ts';
+import { documentDay, subjectOf } from './circular.ts';
+import { fieldsOf, valuesOf, type Field } from './fields.ts';
+import { splitLetter } from './letter.ts';
+import { gap, joinParts, lineBreaks, orGap, quote, shorten, verbatim } from './markdown.ts';
+import { fullName } from './person.ts';
+import { asSentence, pointsOf } from './points.ts';
+import { questionsIn, takesUp } from './questions.ts';
+import { pick } from './rank.ts';
+import { salutationFor, writerOf } from './salutation.ts';
+import { weigh } from './summarise.ts';
+import { digestOf, type CallOf, type Desk } from './task.ts';
+
+type Tone = CallOf<'reply'>['input']['tone'];
+
+/** A mail with hundreds of questions is no mail; what is not listed is said. */
+const MAX_QUESTIONS = 30;
+const QUOTED_CHARS = 160;
+const GAP_CHARS = 80;
+
+/** What is known of the letter that is answered. */
+interface Incoming {
+  /** "E-Mail", "Schreiben" or "Nachricht". */
+  what: string;
+  day: string;
+  subject: string;
+  /** Their sign, and ours as they quote it. */
+  theirSign: string;
+  ourSign: string;
+  fields: Field[];
+}
+
+function incoming(whole: Digest, call: CallOf<'reply'>, desk: Desk): Incoming {
+  const { reading } = desk;
+  const fields = fieldsOf(whole);
+  const mail = reading.kind === 'mail';
+  const day = mail ? (reading.date ? germanDate(reading.date) : '') : documentDay(whole, fields);
+  return {
+    what: mail ? 'E-Mail' : call.input.form === 'letter' ? 'Schreiben' : 'Nachricht',
+    day,
+    subject: subjectOf(fields, desk)
+      .replace(/^(?:Betreff|Betr\.)\s*:?\s*/u, '')
+      .replace(/\.$/u, ''),
+    theirSign: valuesOf(fields, /^(?:Unser Zeichen|Mein Zeichen)/u)[0] ?? '',
+    ourSign: valuesOf(fields, /^Ihr Zeichen/u)[0] ?? '',
+    fields,
+  };
+}
+
+function article(what: string): 'Ihre' | 'Ihr' {
+  return what === 'Schreiben' ? 'Ihr' : 'Ihre';
+}
+
+/** The Bezug: thanks for the letter with its date; the short form only names it. */
+function opening({ what, day }: Incoming, tone: Tone, short: boolean): string {
+  const date = day || gap(`Datum ${what === 'Schreiben' ? 'des Schreibens' : `der ${what}`}`);
+  if (short) return `zu ${what === 'Schreiben' ? 'Ihrem' : 'Ihrer'} ${what} vom ${date}:`;
+  const thanks = {
+    neutral: 'vielen Dank für',
+    formal: 'ich danke Ihnen für',
+    friendly: 'herzlichen Dank für',
+  }[tone];
+  return `${thanks} ${article(what)} ${what} vom ${date}.`;
+}
+
+/** The Stichpunkte as sentences: a few as one paragraph, many as one each. */
+function said(points: string[]): string {
+  const sentences = points.map((point) => verbatim(asSentence(point)));
+  return sentences.length <= 3 ? sentences.join(' ') : sentences.join('\n\n');
+}
+
+/** The questions that no Stichpunkt takes up, each with a gap for its answer. */
+function unanswered(from: Digest, points: string[], desk: Desk): string[] {
+  const open = questionsIn(from.sentences).filter(
+    ({ sentence }) => !points.some((point) => takesUp(point, sentence.text, desk.stemmer)),
+  );
+  const parts = open.slice(0, MAX_QUESTIONS).map(({ kind, sentence }) => {
+    const asked = quote(shorten(sentence.text, QUOTED_CHARS));
+    const answer = gap(`Antwort auf ${quote(shorten(sentence.text, GAP_CHARS))}`);
+    return `${kind === 'direct' ? `Zu Ihrer Frage ${asked}:` : `Sie schreiben: ${asked}`}\n\n${answer}`;
+  });
+  const rest = open.length - parts.length;
+  if (rest > 0) parts.push(gap(`Antworten auf ${rest} weitere Fragen der Nachricht`));
+  return parts;
+}
+
+function contact(author: Author, tone: Tone): string {
+  const ways = [
+    author.phone && `telefonisch unter ${author.phone}`,
+    author.email && `per E-Mail unter ${author.email}`,
+  ].filter(Boolean);
+  const start = tone === 'friendly' ? 'Haben Sie noch Fragen? Dann melden Sie sich gern' : '';
+  if (start) return ways.length > 0 ? `${start} ${ways.join(' oder ')}.` : `${start}.`;
+  return ways.length > 0
+    ? `Bei Fragen erreichen Sie mich ${ways.join(' oder ')}.`
+    : 'Bei Fragen wenden Sie sich bitte an mich.';
+}
+
+/** Grußformel without punctuation, `i. A.` and the name (DIN 5008). */
+function closing(author: Author, tone: Tone, letter: boolean): string {
+  const farewell = tone === 'friendly' ? 'Freundliche Grüße' : 'Mit freundlichen Grüßen';
+  const name = `i. A. ${orGap(author.name, 'Name')}`;
+  const below = letter ? [] : [author.unit, author.authority, author.phone && `Telefon: ${author.phone}`];
+  return joinParts([farewell, lineBreaks([name, ...below.filter(Boolean)])]);
+}
+
+/** The address of the writer: street and town in the signature or in the head of the letter. */
+function addressLines(text: string): string[] {
+  const { head, signature } = splitLetter(text);
+  for (const lines of [
+    signature,
+    head
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ]) {
+    const town = lines.findIndex((line) => /^(?:[A-Z]-?)?\d{4,5}\s\p{Lu}[\p{L}\s().-]{2,40}$/u.test(line));
+    const street = lines[town - 1] ?? '';
+    if (town > 0 && /\d/u.test(street) && street.length < 60) return [street, lines[town] ?? ''];
+  }
+  return [];
+}
+
+function recipient(desk: Desk): string {
+  const person = writerOf(desk.reading);
+  const text =
+    desk.reading.kind === 'document'
+      ? desk.reading.text
+      : desk.reading.kind === 'mail'
+        ? desk.reading.newest
+        : '';
+  const address = addressLines(text);
+  const title = person?.title === 'Herr' ? 'Herrn' : (person?.title ?? '');
+  const name = person
+    ? [title, fullName(person)].filter(Boolean).join(' ')
+    : gap('Name der Empfängerin oder des Empfängers');
+  return lineBreaks([name, ...(address.length > 0 ? address : [gap('Anschrift')])]);
+}
+
+/** Information block, recipient and Betreff of DIN 5008. */
+function letterHead(letter: Incoming, author: Author, desk: Desk): string {
+  const block = [
+    `Ihr Zeichen: ${letter.theirSign || '–'}`,
+    `Ihre Nachricht vom: ${letter.day || gap('Datum der Nachricht')}`,
+    `Unser Zeichen: ${orGap(letter.ourSign, 'Unser Zeichen')}`,
+    `Name: ${orGap(author.name, 'Name')}`,
+    `Telefon: ${orGap(author.phone, 'Telefon')}`,
+    `E-Mail: ${orGap(author.email, 'E-Mail')}`,
+    `Datum: ${germanDate(desk.today)}`,
+  ];
+  const sender = [author.authority, author.unit].filter(Boolean);
+  return joinParts([
+    lineBreaks(sender),
+    recipient(desk),
+    lineBreaks(block),
+    `**${verbatim(letter.subject) || gap('Betreff')}**`,
+  ]);
+}
+
+/** Antwortschreiben: the frame of a letter or mail; what nobody said is a gap. */
+export async function reply(call: CallOf<'reply'>, desk: Desk): Promise<string> {
+  const { points: raw, tone, length, form } = call.input;
+  const from = await digestOf(desk);
+  const whole =
+    desk.reading.kind === 'document'
+      ? from
+      : await digest(desk.reading.kind === 'mail' ? desk.reading.newest : '', desk.breathe);
+  const letter = incoming(whole, call, desk);
+  const points = pointsOf(raw);
+  const questions = unanswered(from, points, desk);
+  const background =
+    length === 'long'
+      ? pick(await weigh(from, desk, ''), 2).map(({ text }) => quote(shorten(text, QUOTED_CHARS)))
+      : [];
+  const empty = points.length === 0 && questions.length === 0;
+  return joinParts([
+    form === 'letter' ? letterHead(letter, call.author, desk) : '',
+    salutationFor(writerOf(desk.reading), tone),
+    opening(letter, tone, length === 'short'),
+    background.length > 0 ? `Sie haben geschrieben: ${background.join(' ')}` : '',
+    said(points),
+    ...questions,
+    empty ? gap('Inhalt der Antwort') : '',
+    length === 'short' ? '' : contact(call.author, tone),
+    closing(call.author, tone, form === 'letter'),
+  ]);
+}

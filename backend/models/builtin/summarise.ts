@@ -1,0 +1,84 @@
+import { circular, subjectOf } from './circular.ts';
+import type { Digest } from './digest.ts';
+import { faq } from './faq.ts';
+import { fieldsOf } from './fields.ts';
+import { DECISION, FINDINGS, findings, sectionSentences } from './findings.ts';
+import { bullets, honestLine, joinParts, quote, shorten, verbatim } from './markdown.ts';
+import { pick, rank, type Ranked } from './rank.ts';
+import { digestOf, type CallOf, type Desk } from './task.ts';
+
+const FACTS_SHOWN = 6;
+
+/** 3 to 7 by the length of the text. */
+export function keyPointCount(sentences: number): number {
+  return Math.min(7, Math.max(3, 2 + Math.round(sentences / 8)));
+}
+
+/** The statements of the text with their weights; what the person asks for weighs most. */
+export function weigh(from: Digest, desk: Desk, focus: string): Promise<Ranked[]> {
+  return rank(from, { title: subjectOf(fieldsOf(from), desk), focus }, desk.stemmer, desk.breathe);
+}
+
+/** Said instead of a summary where there is nothing to choose from. */
+export const NO_STATEMENTS = 'Der Text enthält keine ganzen Sätze, aus denen sich Auszüge bilden lassen.';
+
+/** The last line of a summary: what it is made of, and what was left aside. */
+export function excerptLine(desk: Desk): string {
+  const { reading } = desk;
+  const thread = reading.kind === 'mail' && reading.thread.trim() !== '';
+  return honestLine(
+    thread
+      ? 'wörtliche Auszüge aus der neuesten Nachricht; der zitierte Verlauf ist nicht ausgewertet.'
+      : 'wörtliche Auszüge aus Ihrem Text.',
+  );
+}
+
+function headed(heading: string, text: string): string {
+  return text && `## ${heading}\n\n${text}`;
+}
+
+function keyPoints(from: Digest, ranked: Ranked[]): string {
+  const decision = sectionSentences(from, DECISION);
+  const others = ranked.filter(({ sentence }) => !DECISION.test(sentence.block.section));
+  const points = pick(others, keyPointCount(others.length));
+  const order = [FINDINGS.deadlines, FINDINGS.actions, FINDINGS.amounts, FINDINGS.laws, FINDINGS.references];
+  return joinParts([
+    headed(
+      'Kernaussagen',
+      points.length > 0 ? bullets(points.map(({ text }) => verbatim(text))) : NO_STATEMENTS,
+    ),
+    headed('Beschlussvorschlag', bullets(decision.slice(0, FACTS_SHOWN).map(({ text }) => quote(text)))),
+    ...order.map((kind) => headed(kind.heading, findings(from, kind, FACTS_SHOWN))),
+  ]);
+}
+
+function paragraph(ranked: Ranked[]): string {
+  const count = ranked.length > 30 ? 4 : ranked.length > 8 ? 3 : 2;
+  const text = pick(ranked, count)
+    .map((sentence) => (/[.!?]["“]?$/u.test(sentence.text) ? sentence.text : `${sentence.text}.`))
+    .join(' ');
+  return verbatim(text) || NO_STATEMENTS;
+}
+
+/** Said where nothing in the text speaks of what the person wants to know. */
+function unheard(focus: string, ranked: Ranked[], desk: Desk): string {
+  const wanted = desk.stemmer(focus);
+  const heard = ranked.some(({ stems }) => wanted.some((stem) => stems.has(stem)));
+  return wanted.length === 0 || heard
+    ? ''
+    : `Zu ${quote(shorten(focus.trim(), 120))} wurde im Text nichts gefunden.`;
+}
+
+/** Zusammenfassen: sentences and facts of the text, word for word. */
+export async function summarise(call: CallOf<'summarise'>, desk: Desk): Promise<string> {
+  const { form, focus } = call.input;
+  const from = await digestOf(desk);
+  const ranked = await weigh(from, desk, focus);
+  const forms: Record<typeof form, () => string> = {
+    'key-points': () => keyPoints(from, ranked),
+    circular: () => circular(from, ranked, desk),
+    faq: () => faq(from, ranked),
+    paragraph: () => paragraph(ranked),
+  };
+  return joinParts([forms[form](), unheard(focus, ranked, desk), excerptLine(desk)]);
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { noAuthor, type Author, type TaskCall, type TaskName } from '../../../../contract/tasks/index.ts';
+import { CONTRACT_VERSION } from '../../../../contract/limits.ts';
+import type { Reading } from '../../../tasks/reading.ts';
+import type { Brief, Conversation } from '../../model.ts';
+import { digest, type Digest } from '../digest.ts';
+import { builtinModel } from '../index.ts';
+import type { CallOf } from '../task.ts';
+
+/** Real texts beside the project, read but never copied. */
+export const SHARED = new URL('../../../../../shared/data/', import.meta.url);
+export const hasShared = existsSync(SHARED);
+
+export function shared(path: string): string {
+  return readFileSync(new URL(path, SHARED), 'utf8');
+}
+
+export const clerk: Author = {
+  authority: 'Kreisverwaltung Kusel',
+  unit: 'Fachbereich 1',
+  name: 'Petra Klein',
+  phone: '06381 424-0',
+  email: 'petra.klein@kv.example',
+};
+
+export function documentOf(text: string, title = ''): Reading {
+  return { kind: 'document', title, part: 'whole', text };
+}
+
+export function mailOf(newest: string, more: Partial<Extract<Reading, { kind: 'mail' }>> = {}): Reading {
+  return {
+    kind: 'mail',
+    subject: 'Ihre Anfrage',
+    from: { name: '', email: '' },
+    to: [],
+    cc: [],
+    date: new Date('2026-05-12T09:00:00Z'),
+    newest,
+    thread: '',
+    ...more,
+  };
+}
+
+export interface Asked {
+  turns?: TaskCall['turns'];
+  author?: Author;
+}
+
+/** A conversation of which the built-in model uses the brief alone. */
+export function conversationOf<Name extends TaskName>(
+  task: Name,
+  input: Omit<CallOf<Name>['input'], 'source'>,
+  reading: Reading,
+  { turns = [], author = noAuthor }: Asked = {},
+): Conversation {
+  const source = { kind: 'nothing' };
+  const call = { task, version: CONTRACT_VERSION, model: null, author, input: { ...input, source }, turns };
+  const brief: Brief = {
+    call: call as unknown as TaskCall,
+    reading,
+    today: new Date('2026-11-23T10:00:00Z'),
+  };
+  return { system: '', messages: [], brief };
+}
+
+/** The whole answer of the built-in model. */
+export async function answer<Name extends TaskName>(
+  task: Name,
+  input: Omit<CallOf<Name>['input'], 'source'>,
+  reading: Reading,
+  asked: Asked = {},
+): Promise<string> {
+  let text = '';
+  const conversation = conversationOf(task, input, reading, asked);
+  for await (const piece of builtinModel().stream(conversation, new AbortController().signal)) {
+    if (piece.type === 'text') text += piece.text;
+  }
+  return text;
+}
+
+export function digestNow(text: string): Promise<Digest> {
+  return digest(text, () => undefined);
+}

@@ -1,0 +1,174 @@
+import { GoogleGenAI } from '@google/genai';
+import { z } from 'zod';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { faultDetails, requestFault, streamFault } from './faults.ts';
+import { ModelError, type Conversation, type Model } from './model.ts';
+import { parseEvent, streamPieces, type Told } from './pieces.ts';
+import type { GeminiSettings } from './settings.ts';
+import { providerFetch, type Fetch, type TransportDeps } from './transport.ts';
+
+/**
+ * A model behind Google's Gemini API. The SDK builds and signs the request and hands it to our `fetch`, which keeps
+ * the answer: read by the SDK, a cut stream would end silently, a stop would leave the upstream open for seconds,
+ * and parsing would cost many times as much.
+ */
+export function geminiModel(
+  settings: GeminiSettings,
+  deps: TransportDeps,
+  clock: Clock = systemClock,
+): Model {
+  const fetch = providerFetch(deps.fetch);
+  const client = new GoogleGenAI({
+    apiKey: settings.apiKey,
+    // What is not said here the SDK would take from the environment.
+    vertexai: false,
+    httpOptions: {
+      baseUrl: settings.baseURL ?? 'https://generativelanguage.googleapis.com',
+      apiVersion: 'v1beta',
+    },
+  });
+  const info: ModelInfo = {
+    id: settings.id,
+    label: settings.label,
+    provider: 'gemini',
+    place: settings.place,
+  };
+
+  return {
+    info,
+    contextTokens: settings.contextTokens,
+    stream: (conversation, signal) =>
+      streamPieces(
+        {
+          send: (reading) =>
+            caught(fetch, reading, (hook) =>
+              client.models.generateContentStream({
+                model: settings.model,
+                contents: contentsOf(conversation),
+                config: {
+                  systemInstruction: conversation.system,
+                  // Either would send further requests of its own.
+                  automaticFunctionCalling: { disable: true },
+                  automaticContinuation: false,
+                  httpOptions: { fetch: hook },
+                },
+              }),
+            ),
+          read: readChunk,
+        },
+        signal,
+        clock,
+      ),
+    async probe(signal): Promise<'ready' | ErrorCode> {
+      try {
+        const response = await caught(fetch, signal, (hook) =>
+          client.models.get({ model: settings.model, config: { httpOptions: { fetch: hook } } }),
+        );
+        await response.body?.cancel();
+        return 'ready';
+      } catch (error) {
+        return requestFault(error, signal).code;
+      }
+    },
+  };
+}
+
+/**
+ * Lets the SDK send a request and keeps the answer; the SDK itself gets an empty one.
+ * @throws what the request fails with
+ */
+async function caught(
+  fetch: Fetch,
+  signal: AbortSignal,
+  request: (hook: Fetch) => Promise<unknown>,
+): Promise<Response> {
+  const answers: Response[] = [];
+  await request(async (url, init) => {
+    answers.push(await fetch(url, { ...init, signal }));
+    return new Response('{}', { headers: { 'content-type': 'application/json' } });
+  });
+  const [answer] = answers;
+  if (!answer) throw new ModelError('internal');
+  return answer;
+}
+
+function contentsOf({ messages }: Conversation) {
+  return messages.map(({ role, text }) => ({
+    role: role === 'assistant' ? 'model' : 'user',
+    parts: [{ text }],
+  }));
+}
+
+const count = z.number().int().nonnegative().nullish();
+const chunk = z.object({
+  candidates: z
+    .array(
+      z.object({
+        content: z
+          .object({
+            parts: z
+              .array(z.object({ text: z.string().nullish(), thought: z.boolean().nullish() }))
+              .nullish(),
+          })
+          .nullish(),
+        finishReason: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  promptFeedback: z.object({ blockReason: z.string().nullish() }).nullish(),
+  usageMetadata: z
+    .object({ promptTokenCount: count, candidatesTokenCount: count, thoughtsTokenCount: count })
+    .nullish(),
+  error: z.unknown().optional(),
+});
+
+/**
+ * Reads one event of a `streamGenerateContent` stream.
+ * @throws ModelError
+ */
+export function readChunk(data: string): Told {
+  const { candidates, promptFeedback, usageMetadata, error } = parseEvent(chunk, data);
+  if (error !== undefined && error !== null) throw streamFault(faultDetails({ error }));
+  if (promptFeedback?.blockReason) throw new ModelError('model_refused');
+
+  const candidate = candidates?.[0];
+  const parts = candidate?.content?.parts ?? [];
+  return {
+    type: 'part',
+    // What the model thinks before it answers is no part of the answer.
+    text: parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join(''),
+    usage: usageMetadata
+      ? {
+          inputTokens: usageMetadata.promptTokenCount ?? 0,
+          outputTokens: (usageMetadata.candidatesTokenCount ?? 0) + (usageMetadata.thoughtsTokenCount ?? 0),
+        }
+      : undefined,
+    end: endOf(candidate?.finishReason),
+  };
+}
+
+function endOf(finishReason: string | null | undefined): 'complete' | ModelError | undefined {
+  switch (finishReason) {
+    case null:
+    case undefined:
+    case '':
+      return undefined;
+    case 'STOP':
+      return 'complete';
+    case 'MAX_TOKENS':
+      return new ModelError('answer_too_long');
+    case 'SAFETY':
+    case 'RECITATION':
+    case 'PROHIBITED_CONTENT':
+    case 'BLOCKLIST':
+    case 'SPII':
+    case 'LANGUAGE':
+      return new ModelError('model_refused');
+    case 'OTHER':
+      return new ModelError('model_cut');
+    default:
+      return new ModelError('model_malformed');
+  }
+}

@@ -1,0 +1,152 @@
+import OpenAI from 'openai';
+import { z } from 'zod';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { faultDetails, requestFault, streamFault } from './faults.ts';
+import { ModelError, type Conversation, type Model } from './model.ts';
+import { parseEvent, streamPieces, type Told } from './pieces.ts';
+import type { OpenAISettings } from './settings.ts';
+import { providerFetch, type TransportDeps } from './transport.ts';
+
+/** The SDK's own time limit is put out of the way: the guard has all limits. The longest that a timer can wait. */
+const NEVER_MS = 2_147_483_647;
+
+/**
+ * A model behind OpenAI's Chat Completions protocol: OpenAI, Azure OpenAI (v1), vLLM, Ollama, IONOS, STACKIT, Mistral.
+ * The SDK builds and sends the request; the answer is read here, because the SDK ends a cut stream silently,
+ * hangs on a stalled one and prints what it cannot parse.
+ */
+export function openaiModel(
+  settings: OpenAISettings,
+  deps: TransportDeps,
+  clock: Clock = systemClock,
+): Model {
+  const client = new OpenAI({
+    baseURL: settings.baseURL ?? 'https://api.openai.com/v1',
+    // The SDK insists on a key; without one the header that would carry it is left out.
+    apiKey: settings.apiKey ?? 'none',
+    defaultHeaders: settings.apiKey === null ? { Authorization: null } : {},
+    // What is not said here the SDK would take from the environment, also for servers that are not OpenAI's.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: NEVER_MS,
+    logLevel: 'off',
+    fetch: providerFetch(deps.fetch),
+  });
+  const info: ModelInfo = {
+    id: settings.id,
+    label: settings.label,
+    provider: 'openai',
+    place: settings.place,
+  };
+
+  return {
+    info,
+    contextTokens: settings.contextTokens,
+    stream: (conversation, signal) =>
+      streamPieces(
+        {
+          send: (reading) =>
+            client.chat.completions
+              .create(requestBody(settings, conversation), { signal: reading })
+              .asResponse(),
+          read: readChunk,
+        },
+        signal,
+        clock,
+      ),
+    async probe(signal): Promise<'ready' | ErrorCode> {
+      try {
+        const response = await client.models.list({ signal }).asResponse();
+        await response.body?.cancel();
+        return 'ready';
+      } catch (error) {
+        return requestFault(error, signal).code;
+      }
+    },
+  };
+}
+
+function requestBody(
+  settings: OpenAISettings,
+  { system, messages }: Conversation,
+): OpenAI.ChatCompletionCreateParamsStreaming {
+  return {
+    model: settings.model,
+    messages: [
+      { role: 'system', content: system },
+      ...messages.map(({ role, text }) => ({ role, content: text })),
+    ],
+    stream: true,
+    ...(settings.dialect === 'strict' ? {} : { stream_options: { include_usage: true } }),
+    ...(settings.dialect === 'openai' ? { store: false } : {}),
+  };
+}
+
+const count = z.number().int().nonnegative();
+/** Mistral's reasoning models send the content in parts; only those of type `text` belong to the answer. */
+const content = z.union([z.string(), z.array(z.object({ type: z.string(), text: z.string().nullish() }))]);
+const chunk = z.object({
+  choices: z
+    .array(
+      z.object({
+        // Azure's late filter results come without a delta.
+        delta: z.object({ content: content.nullish(), refusal: z.string().nullish() }).nullish(),
+        finish_reason: z.string().nullish(),
+      }),
+    )
+    .optional(),
+  usage: z.object({ prompt_tokens: count, completion_tokens: count }).nullish(),
+  error: z.unknown().optional(),
+});
+
+/**
+ * Reads one event of a Chat Completions stream.
+ * @throws ModelError
+ */
+export function readChunk(data: string): Told {
+  if (data === '[DONE]') return { type: 'goodbye' };
+  const { choices, usage, error } = parseEvent(chunk, data);
+  if (error !== undefined && error !== null) throw streamFault(faultDetails({ error }));
+  if (!choices && !usage) throw new ModelError('model_malformed');
+
+  // We ask for one choice; a second one would be another answer.
+  const choice = choices?.[0];
+  if (choice?.delta?.refusal) throw new ModelError('model_refused');
+  return {
+    type: 'part',
+    text: textOf(choice?.delta?.content),
+    usage: usage ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : undefined,
+    end: endOf(choice?.finish_reason),
+  };
+}
+
+function textOf(value: z.infer<typeof content> | null | undefined): string {
+  if (typeof value === 'string') return value;
+  return (value ?? []).map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('');
+}
+
+function endOf(finishReason: string | null | undefined): 'complete' | ModelError | undefined {
+  switch (finishReason) {
+    case null:
+    case undefined:
+    case '':
+      return undefined;
+    case 'stop':
+      return 'complete';
+    case 'length':
+    case 'model_length': // Mistral
+      return new ModelError('answer_too_long');
+    case 'content_filter':
+      return new ModelError('model_refused');
+    case 'error': // Mistral
+    case 'abort': // vLLM
+      return new ModelError('model_cut');
+    default:
+      return new ModelError('model_malformed');
+  }
+}
