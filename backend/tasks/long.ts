@@ -1,0 +1,164 @@
+import type { ProgressEvent } from '../../contract/events.ts';
+import type { TaskCall } from '../../contract/tasks/index.ts';
+import { type Answer, ask, type AskOptions } from '../models/ask.ts';
+import type { Conversation, Model } from '../models/model.ts';
+import { conversationFor, conversationLength } from './conversation.ts';
+import { fence, newNonce } from './fence.ts';
+import { parallel } from './parallel.ts';
+import type { Reading } from './reading.ts';
+import { houseRules } from './rules.ts';
+import { splitText } from './split-text.ts';
+
+/** Characters a token stands for at the least in German; low, so that a text that "fits" really does. */
+const CHARS_PER_TOKEN = 2.5;
+/** Part of the window that the question may fill; the rest is the answer's. */
+const QUESTION_SHARE = 0.7;
+/** Parts of a long source that are read at the same time. */
+const PARALLEL_PARTS = 4;
+/** A source that is still too long after so many rounds of condensing is given up on. */
+const MAX_ROUNDS = 4;
+
+/** What happens on the way of a long source, beside the answer itself. */
+export type LongStep = Answer | Extract<ProgressEvent, { step: 'section' }>;
+
+/** Characters that a question to this model may have. */
+export function roomOf(model: Model): number {
+  return model.contextTokens * QUESTION_SHARE * CHARS_PER_TOKEN;
+}
+
+/** Whether the conversation fits the model's window with room for the answer. */
+export function fits(model: Model, conversation: Conversation): boolean {
+  return conversationLength(conversation) <= roomOf(model);
+}
+
+/** The model and those after it that have at least as large a window, so that none of them gets cut text. */
+function atLeastAsRoomy([first, ...others]: readonly [Model, ...Model[]]): [Model, ...Model[]] {
+  return [first, ...others.filter((model) => model.contextTokens >= first.contextTokens)];
+}
+
+/**
+ * Reads a source that is beyond the model's window in parts, several at a time, and returns the notes in its place.
+ * Every character of the source is read by the model in exactly one part of the first round.
+ * @throws ModelError when a part fails: notes with a hole would be a silent cut
+ */
+export async function* condense(
+  call: TaskCall,
+  reading: Reading,
+  models: readonly [Model, ...Model[]],
+  today: Date,
+  options: AskOptions,
+  signal: AbortSignal,
+): AsyncGenerator<LongStep, Reading> {
+  const roomy = atLeastAsRoomy(models);
+  // Rules and question of the task take some room beside the source, and so do those of each part.
+  const frame = conversationLength(conversationFor(call, withText(reading, ''), today));
+  const room = Math.max(roomOf(roomy[0]) - frame, 1_000);
+  let current = reading;
+  for (let round = 0; round < MAX_ROUNDS && lengthOf(current) > room; round++) {
+    current = yield* condenseOnce(current);
+  }
+  return current;
+
+  async function* condenseOnce(before: Reading): AsyncGenerator<LongStep, Reading> {
+    const parts = splitText(textOf(before), room);
+    const notes: string[] = [];
+    let done = 0;
+    yield { type: 'progress', step: 'section', done, total: parts.length };
+    for await (const { index, result } of parallel(parts, PARALLEL_PARTS, signal, readPart)) {
+      notes[index] = result.text;
+      yield* result.usage;
+      yield { type: 'progress', step: 'section', done: ++done, total: parts.length };
+    }
+    return withText(
+      before,
+      notes.map((text, index) => `## Abschnitt ${index + 1} von ${parts.length}\n\n${text}`).join('\n\n'),
+    );
+
+    async function readPart(part: string, index: number, partSignal: AbortSignal) {
+      const conversation = partConversation(call, part, index + 1, parts.length, today);
+      const usage: Extract<Answer, { type: 'usage' }>[] = [];
+      let text = '';
+      for await (const answer of ask(roomy, conversation, partSignal, options)) {
+        if (answer.type === 'text') text += answer.text;
+        if (answer.type === 'usage') usage.push(answer);
+      }
+      return { text, usage };
+    }
+  }
+}
+
+/**
+ * Does the work part by part and joins the results in order, for tasks that change a text rather than speak about it.
+ * @throws ModelError when a part fails; what was yielded before stays with the person
+ */
+export async function* piecewise(
+  call: Extract<TaskCall, { task: 'rewrite' }>,
+  reading: Extract<Reading, { kind: 'document' }>,
+  models: readonly [Model, ...Model[]],
+  today: Date,
+  options: AskOptions,
+  signal: AbortSignal,
+): AsyncGenerator<LongStep> {
+  const roomy = atLeastAsRoomy(models);
+  const lastTurn = call.turns.at(-1);
+  const single: typeof call = lastTurn
+    ? { ...call, turns: [], input: { ...call.input, style: 'custom', wish: lastTurn.wish } }
+    : call;
+  const text = lastTurn ? lastTurn.answer : reading.text;
+  const frame = conversationLength(conversationFor(single, { ...reading, text: '' }, today));
+  // The answer is about as long as the part, so the part gets half of what is left.
+  const parts = splitText(text, Math.max((roomOf(roomy[0]) - frame) / 2, 1_000));
+  for (const [index, part] of parts.entries()) {
+    yield { type: 'progress', step: 'section', done: index, total: parts.length };
+    yield* ask(roomy, conversationFor(single, { ...reading, text: part.trim() }, today), signal, options);
+    yield { type: 'text', text: part.slice(part.trimEnd().length) };
+  }
+}
+
+function partConversation(
+  call: TaskCall,
+  part: string,
+  number: number,
+  total: number,
+  today: Date,
+): Conversation {
+  const nonce = newNonce();
+  return {
+    system: houseRules(nonce, today),
+    messages: [
+      {
+        role: 'user',
+        text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen, wörtlich, wo es auf den Wortlaut ankommt. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
+      },
+    ],
+    brief: { call, reading: { kind: 'document', title: '', part: 'whole', text: part }, today },
+  };
+}
+
+function textOf(reading: Reading): string {
+  switch (reading.kind) {
+    case 'nothing':
+      return '';
+    case 'document':
+      return reading.text;
+    case 'mail':
+      return reading.thread === ''
+        ? reading.newest
+        : `${reading.newest}\n\n# Früherer Verlauf\n\n${reading.thread}`;
+  }
+}
+
+function lengthOf(reading: Reading): number {
+  return textOf(reading).length;
+}
+
+function withText(reading: Reading, text: string): Reading {
+  switch (reading.kind) {
+    case 'nothing':
+      return reading;
+    case 'document':
+      return { ...reading, text };
+    case 'mail':
+      return { ...reading, newest: text, thread: '' };
+  }
+}

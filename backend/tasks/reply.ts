@@ -1,0 +1,52 @@
+import type { ReplyInput } from '../../contract/tasks/reply.ts';
+import { fencedReading } from './fence.ts';
+import { pointList, signature } from './rules.ts';
+import type { Task } from './task.ts';
+
+const tones: Record<ReplyInput['tone'], string> = {
+  neutral: 'sachlich und höflich',
+  formal: 'förmlich, in der Sprache eines Bescheids, aber verständlich',
+  friendly: 'freundlich und zugewandt, ohne vertraulich zu werden',
+};
+
+const lengths: Record<ReplyInput['length'], string> = {
+  short: 'kurz: so wenige Sätze wie möglich',
+  medium: 'mittel: ein bis drei Absätze',
+  long: 'ausführlich: jeder Punkt mit einer Erläuterung',
+};
+
+/** Form after DIN 5008; the Antwortschreiben rules of the administration: answer first, every question answered. */
+const forms: Record<ReplyInput['form'], string> = {
+  letter: `Form: Brief nach DIN 5008, in dieser Reihenfolge:
+- Anschrift der Empfängerin oder des Empfängers, eine Angabe je Zeile
+- Informationsblock als Tabelle mit zwei Spalten: Ihr Zeichen, Ihre Nachricht vom, Unser Zeichen, Name, Telefon, E-Mail, Datum
+- Betreff in einer Zeile, fett, ohne das Wort „Betreff“ und ohne Punkt
+- Anrede, Text, „Mit freundlichen Grüßen“ ohne Satzzeichen, „i. A.“, Name
+- „Anlagen“ nur, wenn der Text welche nennt; dann jede einzeln`,
+  mail: `Form: E-Mail. Beginnen Sie mit der Anrede; kein Betreff, kein Informationsblock. Am Ende „Mit freundlichen Grüßen“ ohne Satzzeichen, darunter Name, Fachbereich, Behörde und Telefon.`,
+};
+
+/** Antwortschreiben. */
+export const reply: Task<'reply'> = {
+  name: 'reply',
+  long: 'condense',
+  ask: ({ input, reading, author, nonce }) => `Entwerfen Sie das Antwortschreiben auf dieses Schreiben.
+
+${fencedReading(reading, nonce)}
+
+Das soll drinstehen (Angaben der Beschäftigten, verbindlich):
+${pointList(input.points, '- keine Vorgaben: Beantworten Sie das Schreiben, soweit das Material es zulässt.')}
+
+Absender:
+${signature(author)}
+
+${forms[input.form]}
+
+So schreiben Sie:
+- Nehmen Sie Bezug auf das Schreiben mit seinem Datum.
+- Die Antwort kommt zuerst, die Begründung danach.
+- Beantworten Sie jede Frage des Schreibens einzeln. Wissen Sie eine Antwort nicht, so steht dort [[Bitte ergänzen: Antwort auf „…“]].
+- Keine Zusage, kein Datum und kein Betrag, die nicht in den Angaben oder im Material stehen.
+- Die Anrede richtet sich nach der Unterschrift oder dem Absender. Ist unklar, ob Frau oder Herr, so schreiben Sie „Guten Tag“ mit Vor- und Nachnamen; ohne Namen „Sehr geehrte Damen und Herren,“.
+- Ton: ${tones[input.tone]}. Länge: ${lengths[input.length]}.`,
+};

@@ -1,0 +1,31 @@
+import type { RewriteInput } from '../../contract/tasks/rewrite.ts';
+import { fencedReading } from './fence.ts';
+import type { Task } from './task.ts';
+
+/** Gates after Flesch-Amstad and the first Wiener Sachtextformel, as instructions that a model can follow. */
+const styles: Record<RewriteInput['style'], string> = {
+  plain:
+    'Schreiben Sie den Text bürgernah um: im Durchschnitt höchstens 15 Wörter je Satz, kein Satz über 20 Wörter, Verben statt Hauptwörter, Aktiv statt Passiv, Fachwörter beim ersten Mal erklärt.',
+  shorter:
+    'Kürzen Sie den Text auf etwa die Hälfte. Jede Tatsache, jede Frist und jede Pflicht bleibt; Wiederholungen und Füllwörter fallen weg.',
+  formal:
+    'Schreiben Sie den Text förmlicher: sachliche Amtssprache, vollständige Sätze, ohne Umgangssprache.',
+  friendly:
+    'Schreiben Sie den Text freundlicher: zugewandt und höflich, Bitten statt Befehle, ohne den Inhalt weicher zu machen.',
+  simple:
+    'Schreiben Sie den Text in Einfacher Sprache (DIN 8581-1): höchstens 12 Wörter je Satz, ein Gedanke je Satz, kurze bekannte Wörter, keine Schachtelsätze; unvermeidbare Fachwörter in einem eigenen Satz erklärt.',
+  correct:
+    'Verbessern Sie nur Rechtschreibung, Grammatik und Zeichensetzung. Wortwahl, Satzbau und Gliederung bleiben, wie sie sind.',
+  custom: 'Schreiben Sie den Text nach dem Wunsch unten um.',
+};
+
+/** Umschreiben. */
+export const rewrite: Task<'rewrite'> = {
+  name: 'rewrite',
+  long: 'piecewise',
+  ask: ({ input, reading, nonce }) => `${styles[input.style]}
+
+${fencedReading(reading, nonce)}
+${input.wish.trim() === '' ? '' : `\nWunsch der Beschäftigten:\n${input.wish.trim()}\n`}
+Der Inhalt bleibt gleich: Alle Zahlen, Beträge, Daten, Fristen, Paragrafen, Aktenzeichen und Namen des Originals stehen auch im neuen Text; nichts kommt hinzu. Überschriften, Listen, Tabellen und Platzhalter in doppelten eckigen Klammern bleiben erhalten. Titel und Kopfzeilen des Materials, die nicht zum Text gehören, geben Sie nicht wieder. Geben Sie nur den neuen Text aus.`,
+};

@@ -1,0 +1,66 @@
+import { errorText, mayTryAgain, type ErrorCode } from '../../contract/errors.ts';
+import type { TaskEvent } from '../../contract/events.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import type { TaskCall } from '../../contract/tasks/index.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { AskOptions } from '../models/ask.ts';
+import { type Model, ModelError } from '../models/model.ts';
+import { allowedModels } from '../policy/allowed-models.ts';
+import { Bill } from './bill.ts';
+import { check } from './check.ts';
+import { TaskError } from './errors.ts';
+import { eventOf } from './event-of.ts';
+import { read } from './reading.ts';
+import { write } from './write.ts';
+
+/** What a task needs of the house it runs in. */
+export interface House {
+  /** The models that may be asked at all; the first is the default. */
+  models(): readonly Model[];
+  asking: AskOptions;
+  ledger: Ledger;
+  now(): Date;
+  /** Told of a fault of ours, so that an operator can find it. */
+  report(fault: unknown): void;
+}
+
+/**
+ * Runs a task from the question to the bill. Yields the events of the contract; the last is `done` or `error`.
+ * @param signal aborted when the person stops or leaves; its reason is `shutting_down` when the house closes
+ */
+export async function* runTask(call: TaskCall, house: House, signal: AbortSignal): AsyncGenerator<TaskEvent> {
+  const bill = new Bill(call.task, house.now());
+  let model: ModelInfo | undefined;
+  try {
+    const models = allowedModels(house.models(), call.model);
+    model = models[0].info;
+    yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
+
+    const reading = read(call.input.source);
+    let text = '';
+    for await (const step of write(call, reading, models, house.now(), house.asking, signal)) {
+      if (step.type === 'text') text += step.text;
+      if (step.type === 'usage') bill.add(step);
+      if (step.type === 'failover') ({ model } = step);
+      const event = eventOf(step);
+      if (event) yield event;
+    }
+
+    const result = check(text);
+    house.ledger.record(bill.close(model, 'done', house.now()));
+    yield { type: 'usage', model, ...bill.usage() };
+    yield { type: 'done', model, result };
+  } catch (fault) {
+    const code = codeOf(fault, signal, house);
+    house.ledger.record(bill.close(model, code, house.now()));
+    yield { type: 'error', code, message: errorText(code, model?.label), again: mayTryAgain(code) };
+  }
+}
+
+function codeOf(fault: unknown, signal: AbortSignal, house: House): ErrorCode {
+  if (signal.aborted) return signal.reason === 'shutting_down' ? 'shutting_down' : 'stopped';
+  const code = fault instanceof ModelError || fault instanceof TaskError ? fault.code : 'internal';
+  if (code === 'internal') house.report(fault instanceof ModelError ? fault.cause : fault);
+  return code;
+}
