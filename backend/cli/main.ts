@@ -1,0 +1,43 @@
+import { ConfigError } from '../config.ts';
+import { UsageError } from './errors.ts';
+import { manifestsCommand } from './manifests-command.ts';
+import { modelsCommand } from './models-command.ts';
+import { taskCommand } from './task-command.ts';
+
+const USAGE = `amtsfeder <command>
+
+  task <name> --input FILE   run a task on a file and print its result
+       [--model ID]          ask this model; "amtsfeder models" lists them
+       [--points TEXT]       Stichpunkte (reply, note), wish (rewrite), focus (summarise), instruction (instruct)
+       [--form FORM]         reply: letter|mail  summarise: key-points|circular|faq|paragraph
+       [--style STYLE]       rewrite: plain|shorter|formal|friendly|simple|correct|custom
+       [--tone TONE]         reply: neutral|formal|friendly
+       [--length LENGTH]     reply, note: short|medium|long
+       [--json]              print the events instead, one JSON object a line
+       names: reply, note, rewrite, summarise, instruct
+  models                     list the configured models and whether they answer
+  manifests --origin URL     write both manifests for an installation
+       [--out FOLDER]        where to (default: the current folder)
+`;
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  task: taskCommand,
+  models: modelsCommand,
+  manifests: manifestsCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (!command) {
+  const asked = name === '' || name === 'help' || name === '--help';
+  (asked ? process.stdout : process.stderr).write(USAGE);
+  process.exitCode = asked ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await command(args);
+  } catch (fault) {
+    if (!(fault instanceof UsageError || fault instanceof ConfigError)) throw fault;
+    process.stderr.write(`${fault.message}\n`);
+    process.exitCode = 2;
+  }
+}

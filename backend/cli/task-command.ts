@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { errorText } from '../../contract/errors.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import { noAuthor, type TaskCall, taskName, type TaskName, taskRequest } from '../../contract/tasks/index.ts';
+import { readConfig } from '../config.ts';
+import { DocumentError } from '../documents/errors.ts';
+import { readDocument } from '../documents/read.ts';
+import { createHouse } from '../house.ts';
+import { createLog } from '../http/log.ts';
+import { runTask } from '../tasks/run.ts';
+import { readArguments } from './arguments.ts';
+import { UsageError } from './errors.ts';
+import { sourceOf } from './source-of-file.ts';
+
+const OPTIONS = {
+  input: { type: 'string' },
+  model: { type: 'string' },
+  points: { type: 'string', default: '' },
+  form: { type: 'string' },
+  style: { type: 'string', default: 'plain' },
+  tone: { type: 'string', default: 'neutral' },
+  length: { type: 'string', default: 'medium' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** `amtsfeder task <name> --input FILE`: runs a task on a file. Exit code 1 when the task fails. */
+export async function taskCommand(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, OPTIONS, 1);
+  const name = taskName.safeParse(positionals[0]);
+  if (!name.success)
+    throw new UsageError('task: the name is one of reply, note, rewrite, summarise, instruct');
+  if (values.input === undefined) throw new UsageError('task: --input FILE is missing');
+
+  const call = await callFor(name.data, values.input, values);
+  const house = await createHouse(readConfig(process.env), process.env, createLog('silent'));
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+
+  let failed = false;
+  for await (const event of runTask(call, house, stop.signal)) {
+    if (values.json) process.stdout.write(`${JSON.stringify(event)}\n`);
+    else if (event.type === 'text') process.stdout.write(event.text);
+    else if (event.type === 'done') process.stdout.write('\n');
+    if (event.type === 'error') {
+      failed = true;
+      if (!values.json) process.stderr.write(`\n${event.message}\n`);
+    }
+  }
+  return failed ? 1 : 0;
+}
+
+interface Choices {
+  model?: string | undefined;
+  points: string;
+  form?: string | undefined;
+  style: string;
+  tone: string;
+  length: string;
+}
+
+async function callFor(task: TaskName, path: string, choices: Choices): Promise<TaskCall> {
+  const source = sourceOf(await openFile(path));
+  const { points, style, tone, length } = choices;
+  const inputs: Record<TaskName, unknown> = {
+    reply: {
+      source,
+      points,
+      tone,
+      length,
+      form: choices.form ?? (source.kind === 'mail' ? 'mail' : 'letter'),
+    },
+    note: { source, points, length, reference: '' },
+    rewrite: { source, style, wish: points },
+    summarise: { source, form: choices.form ?? 'key-points', focus: points },
+    instruct: { source, instruction: points },
+  };
+  const request = taskRequest(task).safeParse({
+    version: CONTRACT_VERSION,
+    model: choices.model ?? null,
+    author: noAuthor,
+    input: inputs[task],
+    turns: [],
+  });
+  if (!request.success) {
+    const places = request.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new UsageError(`task ${task}: not possible with this file or these options (${places})`);
+  }
+  return { task, ...request.data } as TaskCall;
+}
+
+async function openFile(path: string) {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    throw new UsageError('--input: the file cannot be read');
+  }
+  try {
+    return await readDocument(bytes, basename(path), AbortSignal.timeout(60_000));
+  } catch (fault) {
+    if (fault instanceof DocumentError) throw new UsageError(errorText(fault.code));
+    throw fault;
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { type Config, ConfigError } from './config.ts';
+import { describeFault } from './http/log.ts';
+import { logLedger } from './ledger/ledger.ts';
+import { builtinModel } from './models/builtin/index.ts';
+import { findOllama } from './models/ollama.ts';
+import { createModels } from './models/registry.ts';
+import { readModelSettings } from './models/read-settings.ts';
+import type { House } from './tasks/run.ts';
+
+/** A local Ollama answers at once or is not there. */
+const OLLAMA_MS = 500;
+
+/**
+ * Furnishes the house for its tasks: the configured models, a local Ollama where one answers, and the built-in model.
+ * @throws ConfigError when the models' settings are wrong
+ */
+export async function createHouse(
+  config: Pick<Config, 'modelLimits'>,
+  env: Record<string, string | undefined>,
+  log: Logger,
+): Promise<House> {
+  const configured = readModelSettings(env, (path) => readFileSync(path, 'utf8'));
+  if (configured.problems.length > 0) throw new ConfigError(configured.problems.join('\n'));
+  const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
+  const models = createModels([...configured.models, ...local], { fetch, builtin: builtinModel() });
+  return {
+    models: () => models,
+    asking: { limits: config.modelLimits },
+    ledger: logLedger(log),
+    now: () => new Date(),
+    report: (fault) => log.error({ fault: describeFault(fault) }, 'task failed'),
+  };
+}

@@ -1,0 +1,41 @@
+import { type ErrorRequestHandler, raw, Router } from 'express';
+import * as z from 'zod';
+import { MAX_FILE_BYTES, MAX_LINE_CHARS } from '../../contract/limits.ts';
+import type { OpenedFile } from '../../contract/documents.ts';
+import { DocumentError } from '../documents/errors.ts';
+import { ProblemError } from './problem.ts';
+
+const query = z.object({ name: z.string().min(1).max(MAX_LINE_CHARS) });
+
+/** Reads a file; @throws DocumentError. */
+export type FileReader = (bytes: Uint8Array, name: string, signal: AbortSignal) => Promise<OpenedFile>;
+
+/** `POST /api/documents?name=…`: reads the file in the body. Nothing of it is kept. */
+export function documentRoutes(readFile: FileReader): Router {
+  const anyBody = raw({ type: () => true, limit: MAX_FILE_BYTES });
+  const tooLarge: ErrorRequestHandler = (fault, _request, _response, next) => {
+    next(isTooLarge(fault) ? new ProblemError(413, 'file_too_large') : fault);
+  };
+  return Router()
+    .post('/documents', anyBody, async (request, response) => {
+      const named = query.safeParse(request.query);
+      if (!named.success) throw new ProblemError(400, 'invalid_request');
+      const body: unknown = request.body;
+      // An empty body is left undefined by the parser.
+      const bytes = body instanceof Uint8Array ? body : new Uint8Array();
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      try {
+        const file = await readFile(bytes, named.data.name, gone.signal);
+        response.set('Cache-Control', 'no-store').json(file);
+      } catch (fault) {
+        if (fault instanceof DocumentError) throw new ProblemError(422, fault.code);
+        throw fault;
+      }
+    })
+    .use(tooLarge);
+}
+
+function isTooLarge(fault: unknown): boolean {
+  return fault instanceof Error && 'type' in fault && fault.type === 'entity.too.large';
+}

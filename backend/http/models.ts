@@ -1,0 +1,15 @@
+import { Router } from 'express';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import type { ModelList } from '../../contract/models.ts';
+import type { House } from '../tasks/run.ts';
+
+/** `GET /api/models`: the models that can be chosen, the default first. */
+export function modelRoutes(house: Pick<House, 'models'>): Router {
+  return Router().get('/models', (_request, response) => {
+    const list: ModelList = {
+      version: CONTRACT_VERSION,
+      models: house.models().map(({ info }) => info),
+    };
+    response.set('Cache-Control', 'no-store').json(list);
+  });
+}

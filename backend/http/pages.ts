@@ -1,0 +1,37 @@
+import { type RequestHandler, Router, static as serveFiles } from 'express';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Hosts that show the pane in a frame (facts of the Office platform). */
+const OFFICE_FRAMES =
+  "'self' *.officeapps.live.com *.office.com *.office365.com *.microsoft365.com *.cloud.microsoft *.microsoftpersonalcontent.com *.live.com *.sharepoint.com *.outlook.com";
+
+const COMMON =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; img-src 'self' data:";
+
+/** office.js loads further scripts of its own and on some hosts evaluates; only the pane's page allows it. */
+const PANE_POLICY = `${COMMON}; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com; frame-ancestors ${OFFICE_FRAMES}`;
+/** Fluent's styles come as an empty style element that a script fills; this is the hash of its emptiness. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+const OWN_PAGE_POLICY = `${COMMON}; style-src 'self' ${EMPTY_STYLE}; script-src 'self'; frame-ancestors 'none'`;
+
+/** The built pages. Files with a hash in their name may be kept for a year, everything else is asked for again. */
+export function pages(folder: string): Router {
+  const policy: RequestHandler = (request, response, next) => {
+    response.set('Content-Security-Policy', request.path === '/pane.html' ? PANE_POLICY : OWN_PAGE_POLICY);
+    next();
+  };
+  const files = serveFiles(folder, {
+    setHeaders(response, path) {
+      if (/\.[0-9a-f]{8,}\.(?:js|css)$/.test(path)) {
+        response.setHeader('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
+      } else if (path.endsWith('.html')) {
+        response.setHeader('Cache-Control', 'no-cache');
+      } else {
+        // Office refuses icons that are served with no-cache.
+        response.setHeader('Cache-Control', 'public, max-age=3600');
+      }
+    },
+  });
+  return Router().use(policy, files);
+}

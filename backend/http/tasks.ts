@@ -1,0 +1,39 @@
+import { json, Router } from 'express';
+import { CONTRACT_VERSION, MAX_TASK_BYTES } from '../../contract/limits.ts';
+import { type TaskCall, taskName, taskRequest } from '../../contract/tasks/index.ts';
+import type { Closing } from '../closing.ts';
+import { type House, runTask } from '../tasks/run.ts';
+import { openEventStream } from './event-stream.ts';
+import { ProblemError } from './problem.ts';
+
+/** `POST /api/tasks/:task`: runs a task and streams its events. */
+export function taskRoutes(house: House, closing: Closing): Router {
+  return Router().post('/tasks/:task', json({ limit: MAX_TASK_BYTES }), async (request, response) => {
+    const call = parseCall(request.params.task, request.body);
+    if (closing.draining.aborted) throw new ProblemError(503, 'shutting_down');
+    const gone = new AbortController();
+    // Both sides of the connection: a client that vanishes is noticed on the response, not on the request.
+    response.once('close', () => gone.abort());
+    const stream = openEventStream(response);
+    for await (const event of runTask(call, house, AbortSignal.any([gone.signal, closing.ending]))) {
+      await stream.send(event);
+    }
+    stream.end();
+  });
+}
+
+/**
+ * Checks the body of a task's request.
+ * @throws ProblemError `unknown_task`, `version_mismatch` or `invalid_request`; what was wrong with it is not told,
+ *   since it would repeat the text
+ */
+export function parseCall(name: unknown, body: unknown): TaskCall {
+  const task = taskName.safeParse(name);
+  if (!task.success) throw new ProblemError(404, 'unknown_task');
+  if (typeof body === 'object' && body !== null && 'version' in body && body.version !== CONTRACT_VERSION) {
+    throw new ProblemError(409, 'version_mismatch');
+  }
+  const request = taskRequest(task.data).safeParse(body);
+  if (!request.success) throw new ProblemError(400, 'invalid_request');
+  return { task: task.data, ...request.data } as TaskCall;
+}
