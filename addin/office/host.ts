@@ -6,6 +6,8 @@ export type Surface = 'document' | 'mail-read' | 'mail-compose';
 
 /** What the pane says it reads; cheap enough to be asked at every change of the selection. */
 export interface Overview {
+  /** Tells the open item from every other, and is the same when it is opened again. Never shown, and kept only hashed. */
+  id: string;
   /** Subject of the mail or name of the document; empty where it has none yet. */
   title: string;
   /** Words of the whole text, or null where counting it would take long. */

@@ -1,0 +1,145 @@
+import type { MailSource, Part } from '../../contract/source.ts';
+import { toHtml } from '../output/html.ts';
+import { answered, outcomeOf, within } from './call.ts';
+import { copied, copiedInstead } from './copying.ts';
+import { HostError } from './host.ts';
+import type { ActionName, Host, Outcome, Result, Taken } from './host.ts';
+import { addressOf, addressesOf, limitsOf, lineOf, outlookBasics, readBody, subjectOf } from './outlook.ts';
+import type { OutlookDeps } from './outlook.ts';
+
+/** Bytes of HTML that `displayReplyForm`, `displayNewMessageForm` and their successors take. */
+export const MAX_FORM_BYTES = 32 * 1024;
+
+/** The mail that was read; a reply is only opened while it is still the open one. */
+interface Anchor {
+  itemId: string;
+}
+
+type Open = Office.MessageRead;
+
+/** Outlook while a mail is read; needs Mailbox 1.5. It opens drafts and never sends. */
+export function outlookReadHost(deps: OutlookDeps): Host {
+  const limits = limitsOf(deps);
+  const { onItemChange, ...basics } = outlookBasics(deps);
+
+  /** Nothing is open in a pinned pane between two mails, with several marked, and beside an appointment. */
+  function openMail(): Open {
+    const item = deps.mailbox.item as Open | null | undefined;
+    if (!item || item.itemType !== 'message') throw new HostError('nothing-open');
+    return item;
+  }
+
+  async function take(part: Part): Promise<Taken> {
+    if (part === 'selection') throw new HostError('unsupported');
+    const first = await takeOpen();
+    if (first !== null) return first;
+    const second = await takeOpen();
+    if (second !== null) return second;
+    throw new HostError('nothing-open');
+  }
+
+  /** Null where another mail was opened in the meantime: its subject would stand over a foreign body. */
+  async function takeOpen(): Promise<Taken | null> {
+    const item = openMail();
+    const { itemId } = item;
+    const facts: Omit<MailSource, 'body'> = {
+      kind: 'mail',
+      subject: lineOf(item.subject),
+      from: addressOf(item.from),
+      to: addressesOf(item.to),
+      cc: addressesOf(item.cc),
+      date: dateOf(item.dateTimeCreated),
+    };
+    const body = await readBody(item.body, limits);
+    if (openMail().itemId !== itemId) return null;
+    const anchor: Anchor = { itemId };
+    return { source: { ...facts, body }, part: 'whole', anchor };
+  }
+
+  async function reply(result: Result, taken: Taken | null, toAll: boolean): Promise<Outcome> {
+    const item = openMail();
+    if (taken !== null && !isAnchorOf(taken.anchor, item)) return { status: 'changed' };
+    const htmlBody = toHtml(result.blocks, 'mail');
+    if (bytesOf(htmlBody) > MAX_FORM_BYTES) return copiedInstead(deps.copy, result.blocks, 'too-long');
+    if (deps.supports('1.9')) {
+      await answered(
+        (done) =>
+          toAll
+            ? item.displayReplyAllFormAsync({ htmlBody }, done)
+            : item.displayReplyFormAsync({ htmlBody }, done),
+        limits.write,
+      );
+    } else if (toAll) item.displayReplyAllForm({ htmlBody });
+    else item.displayReplyForm({ htmlBody });
+    return { status: 'done' };
+  }
+
+  async function mailToSelf(result: Result): Promise<Outcome> {
+    const htmlBody = toHtml(result.blocks, 'mail');
+    if (bytesOf(htmlBody) > MAX_FORM_BYTES) return copiedInstead(deps.copy, result.blocks, 'too-long');
+    const form = {
+      toRecipients: [deps.mailbox.userProfile.emailAddress],
+      subject: subjectOf(result.title),
+      htmlBody,
+    };
+    if (deps.supports('1.9')) {
+      await answered((done) => deps.mailbox.displayNewMessageFormAsync(form, done), limits.write);
+    } else deps.mailbox.displayNewMessageForm(form);
+    return { status: 'done' };
+  }
+
+  async function act(action: ActionName, result: Result, taken: Taken | null): Promise<Outcome> {
+    switch (action) {
+      case 'reply':
+        return reply(result, taken, false);
+      case 'reply-all':
+        return reply(result, taken, true);
+      case 'mail-to-self':
+        return deps.supports('1.6') ? mailToSelf(result) : { status: 'failed', why: 'unsupported' };
+      case 'copy':
+        return copied(deps.copy, result.blocks);
+      case 'insert':
+      case 'replace':
+      case 'insert-section':
+      case 'save-docx':
+        return { status: 'failed', why: 'unsupported' };
+    }
+  }
+
+  return {
+    ...basics,
+    name: 'Outlook',
+    surface: 'mail-read',
+    actions: new Set<ActionName>([
+      'reply',
+      'reply-all',
+      'copy',
+      ...(deps.supports('1.6') ? (['mail-to-self'] as const) : []),
+    ]),
+    async overview() {
+      const mail = openMail();
+      return { id: idOf(mail), title: lineOf(mail.subject), words: null, selectedWords: 0 };
+    },
+    take,
+    perform: (action, result, taken) => within(act(action, result, taken), limits.write).catch(outcomeOf),
+    onChange: (listener) => onItemChange(() => listener('item')),
+  };
+}
+
+/** A mail opened from a file has no id of its own. */
+function idOf(mail: Open): string {
+  const { itemId, conversationId, dateTimeCreated, subject } = mail;
+  return itemId || [conversationId, dateOf(dateTimeCreated), subject].join(' ');
+}
+
+function isAnchorOf(anchor: unknown, item: Open): boolean {
+  return typeof anchor === 'object' && anchor !== null && 'itemId' in anchor && anchor.itemId === item.itemId;
+}
+
+function dateOf(date: Date | undefined): string | null {
+  return date === undefined || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+function bytesOf(text: string): number {
+  return new Blob([text]).size;
+}

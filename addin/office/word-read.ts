@@ -1,0 +1,96 @@
+import { HostError } from './host.ts';
+import type { ReadParagraph } from './word-blocks.ts';
+import type { Anchor } from './word-replace.ts';
+
+/** A text in Word, and what is remembered of it to find it again and to see whether it changed. */
+export interface ReadText {
+  paragraphs: ReadParagraph[];
+  anchor: Anchor;
+}
+
+const FACTS = 'text,styleBuiltIn,outlineLevel,isListItem,tableNestingLevel';
+
+/** Outline levels that are headings in a style of the house; body text is 10. */
+const OUTLINE_HEADINGS = 6;
+
+/** Reads the whole body of the document; headers, footers, notes and text boxes are not part of it. */
+export async function readBody(context: Word.RequestContext): Promise<ReadText> {
+  const { body } = context.document;
+  body.load('text');
+  const { paragraphs } = body;
+  paragraphs.load(FACTS);
+  await context.sync();
+  return {
+    paragraphs: await withPlaces(context, paragraphs.items),
+    anchor: { part: 'whole', text: body.text },
+  };
+}
+
+/**
+ * Reads what is selected and nothing beside it. `Range.paragraphs` gives whole paragraphs, so the first and the last are
+ * cut to the selection, and a paragraph that the selection only touches (three clicks end there) is left out.
+ * The anchor is a tracked range around exactly that text.
+ * @throws HostError `nothing-selected`
+ */
+export async function readSelection(context: Word.RequestContext): Promise<ReadText> {
+  const selection = context.document.getSelection();
+  selection.load('text');
+  const { paragraphs } = selection;
+  paragraphs.load(FACTS);
+  await context.sync();
+  const items = paragraphs.items;
+  const first = items[0];
+  const last = items.at(-1);
+  if (selection.text.trim() === '' || first === undefined || last === undefined) {
+    throw new HostError('nothing-selected');
+  }
+
+  const start = first.getRange('Content').intersectWithOrNullObject(selection);
+  const end = last.getRange('Content').intersectWithOrNullObject(selection);
+  start.load('text');
+  end.load('text');
+  await context.sync();
+  const touched = items.length > 1 && (end.isNullObject || end.text === '');
+  const kept = touched ? items.slice(0, -1) : items;
+  const lastKept = touched ? (kept.at(-1) ?? first).getRange('Content') : end;
+
+  const range = selection.getRange('Start').expandTo(lastKept.getRange('End'));
+  context.trackedObjects.add(range);
+  range.load('text');
+  const read = await withPlaces(context, kept);
+  const head = read[0];
+  const tail = read.at(-1);
+  if (head !== undefined && !start.isNullObject) head.text = start.text;
+  if (tail !== undefined && !touched && read.length > 1) tail.text = end.text;
+  return { paragraphs: read, anchor: { part: 'selection', text: range.text, range } };
+}
+
+/** Adds what can only be asked for once it is known which paragraphs are list items and which stand in cells. */
+async function withPlaces(context: Word.RequestContext, items: Word.Paragraph[]): Promise<ReadParagraph[]> {
+  const places = items.map((paragraph) => ({
+    paragraph,
+    item: paragraph.isListItem ? paragraph.listItemOrNullObject : null,
+    cell: paragraph.tableNestingLevel > 0 ? paragraph.parentTableCellOrNullObject : null,
+  }));
+  for (const { item, cell } of places) {
+    item?.load('level,listString');
+    cell?.load('rowIndex,cellIndex');
+  }
+  await context.sync();
+  return places.map(({ paragraph, item, cell }) => ({
+    text: paragraph.text,
+    heading: headingOf(paragraph.styleBuiltIn, paragraph.outlineLevel),
+    list: item === null || item.isNullObject ? null : { level: item.level, mark: item.listString },
+    cell:
+      cell === null || cell.isNullObject
+        ? null
+        : { row: cell.rowIndex, column: cell.cellIndex, nested: paragraph.tableNestingLevel > 1 },
+  }));
+}
+
+function headingOf(style: string, outlineLevel: number): number | null {
+  if (style === 'Title') return 1;
+  const number = /^Heading([1-9])$/.exec(style)?.[1];
+  if (number !== undefined) return Number(number);
+  return outlineLevel >= 1 && outlineLevel <= OUTLINE_HEADINGS ? outlineLevel : null;
+}
