@@ -1,0 +1,30 @@
+import { makeStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const useStyles = makeStyles({
+  // As large as the formatted text, so that nothing jumps when that arrives.
+  plain: {
+    margin: 0,
+    fontFamily: 'inherit',
+    fontSize: '15px',
+    lineHeight: '1.5',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+});
+
+const Answer = lazy(() => import('./answer.tsx'));
+
+/** An answer as formatted text; as bare text until that is loaded, or where it cannot be shown. */
+export function AnswerText({ text, growing }: { text: string; growing: boolean }) {
+  const styles = useStyles();
+  const plain = <pre className={styles.plain}>{text}</pre>;
+  return (
+    <ErrorBoundary fallback={() => plain}>
+      <Suspense fallback={plain}>
+        <Answer text={text} growing={growing} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,115 @@
+import { errorText, mayTryAgain, problem, type ErrorCode } from '../../contract/errors.ts';
+import { taskEvent, type TaskEvent } from '../../contract/events.ts';
+import { CONTRACT_VERSION, HEARTBEAT_SECONDS } from '../../contract/limits.ts';
+import { modelList } from '../../contract/models.ts';
+import { BackendError, type Backend } from './backend.ts';
+import { readMessages } from './read-messages.ts';
+
+/** Without any byte for this long the connection counts as dead: four heartbeats and a half. */
+const IDLE_MS = HEARTBEAT_SECONDS * 4_500;
+
+/**
+ * The backend that serves this page.
+ * @param fetchFrom how requests are made; addresses are relative to the page
+ * @param idleMs milliseconds without any byte after which a connection counts as dead
+ */
+export function httpBackend(
+  fetchFrom: typeof fetch = (...args) => fetch(...args),
+  idleMs = IDLE_MS,
+): Backend {
+  return {
+    async models(signal) {
+      const watch = watchIdle(signal, idleMs);
+      try {
+        const response = await reach(fetchFrom('api/models', { signal: watch.signal }));
+        const body: unknown = await response.json().catch(() => null);
+        const list = modelList.safeParse(body);
+        if (!list.success || list.data.version !== CONTRACT_VERSION)
+          throw new BackendError('version_mismatch');
+        return list.data.models;
+      } finally {
+        watch.end();
+      }
+    },
+
+    async *run({ task, ...request }, signal) {
+      const watch = watchIdle(signal, idleMs);
+      let begun = false;
+      try {
+        const response = await reach(
+          fetchFrom(`api/tasks/${task}`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+            body: JSON.stringify(request),
+            signal: watch.signal,
+          }),
+        );
+        for await (const data of readMessages(response, watch.alive)) {
+          const event = parseEvent(data);
+          yield event;
+          if (event.type === 'done' || event.type === 'error') return;
+          begun = true;
+        }
+        yield failure(begun ? 'model_cut' : 'backend_unreachable');
+      } catch (fault) {
+        if (signal.aborted) yield failure('stopped');
+        else if (fault instanceof BackendError) yield failure(fault.code);
+        else if (watch.signal.aborted) yield failure('backend_unreachable');
+        else yield failure(begun ? 'model_cut' : 'backend_unreachable');
+      } finally {
+        watch.end();
+      }
+    },
+  };
+}
+
+/** An error event of our own, for what happens on this side of the connection. */
+export function failure(code: ErrorCode): TaskEvent {
+  return { type: 'error', code, message: errorText(code), again: mayTryAgain(code) };
+}
+
+/** Ends a connection on which nothing has arrived for a while, or which the person stops. */
+function watchIdle(stop: AbortSignal, idleMs: number) {
+  const idle = new AbortController();
+  let timer = setTimeout(() => idle.abort(), idleMs);
+  return {
+    signal: AbortSignal.any([stop, idle.signal]),
+    alive: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => idle.abort(), idleMs);
+    },
+    end: () => {
+      clearTimeout(timer);
+      // Also closes a connection that nobody reads any more, for instance after the last event.
+      idle.abort();
+    },
+  };
+}
+
+/** @throws BackendError with the code of the problem, or what an answer that is not ours means */
+async function reach(answer: Promise<Response>): Promise<Response> {
+  const response = await answer.catch(() => {
+    throw new BackendError('backend_unreachable');
+  });
+  if (response.ok) return response;
+  const known = problem.safeParse(await response.json().catch(() => null));
+  if (known.success) throw new BackendError(known.data.code);
+  // A proxy in between answers in its own words.
+  if (response.status === 413) throw new BackendError('too_large');
+  throw new BackendError(response.status >= 500 ? 'backend_unreachable' : 'internal');
+}
+
+function parseEvent(data: string): TaskEvent {
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BackendError('internal');
+  }
+  const event = taskEvent.safeParse(value);
+  const start = event.success && event.data.type === 'start' ? event.data : null;
+  if (!event.success || (start !== null && start.version !== CONTRACT_VERSION)) {
+    throw new BackendError('version_mismatch');
+  }
+  return event.data;
+}

@@ -1,0 +1,130 @@
+import { errorText, mayTryAgain } from '../../contract/errors.ts';
+import type { ProgressEvent } from '../../contract/events.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import type { ActionName, HostErrorCode, Outcome } from '../office/host.ts';
+import type { Fault, Version } from './work.ts';
+
+/** Where a text goes that is sent to a model, in words. */
+const places: Record<ModelInfo['place'], string> = {
+  intern: 'Text bleibt im Haus',
+  eu: 'Text geht an einen EU-Anbieter',
+  extern: 'Text geht an einen externen Anbieter',
+};
+
+/** A model as it is offered: its name, and where the text goes. */
+export function modelText({ label, place }: ModelInfo): string {
+  return `${label} · ${places[place]}`;
+}
+
+export const actionLabels: Record<ActionName, string> = {
+  insert: 'Einfügen',
+  replace: 'Ersetzen',
+  'insert-section': 'Neuer Abschnitt',
+  reply: 'Als Antwort öffnen',
+  'reply-all': 'Allen antworten',
+  'mail-to-self': 'Als E-Mail an mich',
+  copy: 'Kopieren',
+  'save-docx': 'Als .docx speichern',
+};
+
+const doneWords: Record<ActionName, string> = {
+  insert: 'Eingefügt.',
+  replace: 'Ersetzt.',
+  'insert-section': 'Als neuer Abschnitt eingefügt.',
+  reply: 'Der Antwortentwurf ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
+  'reply-all': 'Der Antwortentwurf an alle ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
+  'mail-to-self': 'Die neue E-Mail ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
+  copy: 'In die Zwischenablage kopiert.',
+  'save-docx': 'Als .docx gespeichert.',
+};
+
+/** `{host}` stands for the name of the product. */
+const hostWords: Record<HostErrorCode, string> = {
+  timeout: '{host} hat nicht rechtzeitig geantwortet.',
+  'read-only': 'Das Dokument ist schreibgeschützt.',
+  'too-long': 'Der Text ist dafür zu lang.',
+  'nothing-selected': 'Es ist nichts markiert.',
+  'nothing-open': 'Es ist kein Dokument und keine E-Mail geöffnet.',
+  unsupported: 'Das kann diese Version von {host} nicht.',
+  'clipboard-refused': 'Die Zwischenablage ist gesperrt.',
+  'host-error': '{host} hat einen Fehler gemeldet.',
+};
+
+export function hostErrorText(code: HostErrorCode, host: string): string {
+  return hostWords[code].replaceAll('{host}', host);
+}
+
+export function faultText(fault: Fault, host: string): string {
+  return fault.from === 'backend'
+    ? errorText(fault.code, fault.model)
+    : `${hostErrorText(fault.code, host)} Ihre Eingaben sind noch da.`;
+}
+
+/** Whether doing the same again may help. */
+export function isWorthAnotherTry(fault: Fault): boolean {
+  return fault.from === 'backend' ? mayTryAgain(fault.code) : fault.code !== 'unsupported';
+}
+
+/** Whether another model may help. */
+export function isModelsFault(fault: Fault): boolean {
+  return (
+    fault.from === 'backend' &&
+    (fault.code.startsWith('model_') || fault.code === 'unknown_model' || fault.code === 'answer_too_long')
+  );
+}
+
+/** What became of an action, honestly. */
+export function outcomeText(action: ActionName, outcome: Outcome, host: string): string {
+  switch (outcome.status) {
+    case 'done':
+      return doneWords[action];
+    case 'changed':
+      return 'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben.';
+    case 'unconfirmed':
+      return `${host} hat es nicht bestätigt. Bitte sehen Sie nach, ob der Text da ist.`;
+    case 'copied-instead':
+      return `${hostErrorText(outcome.why, host)} Der Text liegt jetzt in der Zwischenablage; fügen Sie ihn mit Strg+V ein.`;
+    case 'failed':
+      return `Das hat nicht geklappt. ${hostErrorText(outcome.why, host)}`;
+  }
+}
+
+/** What happens while the person waits. */
+export function progressText(progress: ProgressEvent | null, model: ModelInfo | null, text: string): string {
+  if (progress === null) {
+    const name = model?.label ?? 'Amtsfeder';
+    if (text !== '') return model?.provider === 'builtin' ? 'Stellt zusammen …' : `${name} schreibt …`;
+    return model === null ? 'Wird gesendet …' : `${name} liest und denkt nach …`;
+  }
+  switch (progress.step) {
+    case 'section':
+      return `Abschnitt ${progress.done} von ${progress.total}`;
+    case 'retry': {
+      const seconds = Math.max(1, Math.round(progress.inMs / 1000));
+      return `${progress.model.label} antwortet nicht, neuer Versuch in ${seconds} s`;
+    }
+    case 'failover': {
+      const why = progress.why === 'model_busy' ? 'ist überlastet' : 'antwortet nicht';
+      return `${progress.from.label} ${why}, versuche ${progress.model.label}`;
+    }
+  }
+}
+
+/** How a version ended, in a word or two; null where it ended as it should. */
+export function endText({ end }: Version): string | null {
+  if (end.state !== 'broken') return null;
+  return end.fault.from === 'backend' && end.fault.code === 'stopped' ? 'angehalten' : 'abgebrochen';
+}
+
+/** Who wrote it. */
+export function authorshipText({ model, insteadOf }: Version): string {
+  if (model === null) return 'KI-Entwurf';
+  if (model.provider === 'builtin') return 'Ohne Sprachmodell – Auszüge aus Ihrem Text';
+  const instead = insteadOf === null ? '' : ` (statt ${insteadOf.label})`;
+  return `KI-Entwurf · ${model.label}${instead}`;
+}
+
+/** "1 Angabe ergänzen", "2 Angaben ergänzen" */
+export function gapsText(count: number): string {
+  return count === 1 ? '1 Angabe ergänzen' : `${count} Angaben ergänzen`;
+}

@@ -1,0 +1,205 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { RefObject } from 'react';
+import { findGaps } from '../../contract/gaps.ts';
+import { Announcer } from './announcer.tsx';
+import { FaultNote } from './fault-note.tsx';
+import { FoldedLine } from './folded-line.tsx';
+import { GoRow } from './go-row.tsx';
+import { ModelLine } from './model-line.tsx';
+import { ResultDock } from './result-dock.tsx';
+import { ResultView } from './result-view.tsx';
+import { describe } from './source-choice.ts';
+import { SourceLine } from './source-line.tsx';
+import { Teach } from './teach.tsx';
+import { useFocus } from './use-focus.ts';
+import { useFollow } from './use-follow.ts';
+import type { PaneState } from './use-pane.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTask } from './use-task.ts';
+import type { Version } from './work.ts';
+
+/** Below this height (a small window, or 400 % zoom) everything scrolls together, or nothing would be left between. */
+const LOW = '@media (max-height: 480px)';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    [LOW]: { minHeight: 'auto', flexShrink: 0 },
+  },
+  // Without a result there is nothing worth a place of its own: all of it scrolls.
+  whole: { overflowY: 'auto' },
+  scroll: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    flexShrink: 0,
+    padding: tokens.spacingHorizontalM,
+  },
+  // The room of the result is there before its first word, so that nothing jumps.
+  roomy: {
+    flexGrow: 1,
+    flexShrink: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    [LOW]: { overflowY: 'visible', flexShrink: 0 },
+  },
+  dock: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    flexShrink: 0,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingHorizontalM}`,
+  },
+  underResult: {
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalS,
+  },
+  divider: {
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
+  },
+});
+
+interface Props {
+  id: string;
+  pane: PaneState;
+  root: RefObject<HTMLElement | null>;
+}
+
+/** One task on what is open: its form, its result, and what can be done next. */
+export function TaskView({ id, pane, root }: Props) {
+  const styles = useStyles();
+  const { host, task, work, send, seen, models, model } = pane;
+  const { surface } = host;
+  const version = work.versions[work.shown];
+  const { Form, words } = task;
+  const actions = useTask(pane);
+  const { progress } = actions;
+  const busy = progress !== null;
+  const places = useFocus(work.view, busy, task.name);
+  const scroll = useFollow(busy && work.view === 'result' ? (version?.text ?? '') : null);
+
+  const start = () => {
+    if (!actions.start()) places.focusField();
+  };
+  useShortcuts(root, {
+    start: () => {
+      if (!busy && work.view === 'form') start();
+    },
+    stop: actions.stop,
+    task: (place) => {
+      const next = pane.tasks[place];
+      if (next === undefined || next === task) return;
+      places.focusNext();
+      pane.chooseTask(next.name);
+    },
+  });
+
+  const showsResult = work.view === 'result';
+  const fault = work.status.name === 'broken' ? work.status.fault : null;
+  return (
+    <div
+      id={id}
+      className={mergeClasses(styles.panel, !version && styles.whole)}
+      role="tabpanel"
+      aria-label={words.label}
+    >
+      <div ref={scroll} className={mergeClasses(styles.scroll, version && styles.roomy)}>
+        {showsResult && version ? (
+          <FoldedLine
+            words={[words.label, version.origin.settings].filter(Boolean).join(' · ')}
+            source={sourceOf(version, pane)}
+            onEdit={() => send({ type: 'view-chosen', view: 'form' })}
+            editButton={places.edit}
+          />
+        ) : (
+          <>
+            <SourceLine
+              seen={seen}
+              possible={actions.possible}
+              wanted={actions.wanted}
+              surface={surface}
+              host={host.name}
+              lacking={actions.lacksSource}
+              onWant={actions.want}
+            />
+            <Form
+              values={work.values}
+              surface={surface}
+              onChange={(field, value) => send({ type: 'filled', values: { [field]: value } })}
+              missing={actions.missing}
+              mainField={places.field}
+            />
+            <ModelLine models={models} chosen={model} onChoose={pane.chooseModel} />
+          </>
+        )}
+        {version && (
+          <div className={showsResult ? undefined : styles.divider}>
+            <ResultView
+              work={work}
+              version={version}
+              label={`Ergebnis: ${words.label}`}
+              place={places.result}
+              onChoose={(index) => send({ type: 'version-chosen', index })}
+            />
+          </div>
+        )}
+      </div>
+      <div className={mergeClasses(styles.dock, version && styles.underResult)}>
+        {fault !== null && (
+          <FaultNote
+            fault={fault}
+            host={host.name}
+            models={models.state === 'known' ? models.list : []}
+            chosen={model}
+            onRetry={actions.retry}
+          />
+        )}
+        {busy || !showsResult || !version ? (
+          <GoRow
+            progress={progress}
+            verb={version ? words.again : words.verb}
+            back={version ? 'Zurück zum Ergebnis' : null}
+            onStart={start}
+            onStop={actions.stop}
+            onBack={() => send({ type: 'view-chosen', view: 'result' })}
+          />
+        ) : (
+          <ResultDock
+            pane={pane}
+            version={version}
+            onRefine={(wish) => actions.refine(version, wish)}
+            onJump={(gap) =>
+              places.result.current?.querySelector<HTMLElement>(`[data-gap="${gap}"]`)?.focus()
+            }
+          />
+        )}
+      </div>
+      {!version && work.status.name === 'idle' && (
+        <Teach
+          words={words}
+          first={pane.isFirst}
+          onExample={() => {
+            send({ type: 'filled', values: words.teach.example.values });
+            places.focusField();
+          }}
+        />
+      )}
+      <Announcer
+        key={pane.key}
+        status={work.status}
+        progress={progress ?? ''}
+        ready={words.ready}
+        gaps={findGaps(version?.text ?? '').length}
+      />
+    </div>
+  );
+}
+
+function sourceOf({ origin: { from, title, words } }: Version, { host }: PaneState): string {
+  const what = describe(from, words, host.surface);
+  return title === '' ? what : `Gelesen: „${title}“ · ${what}`;
+}

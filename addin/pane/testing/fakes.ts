@@ -1,0 +1,166 @@
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { TaskEvent } from '../../../contract/events.ts';
+import { CONTRACT_VERSION } from '../../../contract/limits.ts';
+import type { ModelInfo } from '../../../contract/models.ts';
+import type { TaskCall } from '../../../contract/tasks/index.ts';
+import type {
+  ActionName,
+  Host,
+  HostError,
+  Outcome,
+  Overview,
+  Result,
+  Surface,
+  Taken,
+} from '../../office/host.ts';
+import type { Backend } from '../backend.ts';
+import { failure } from '../backend-http.ts';
+import type { Memory, Remembered } from '../keep.ts';
+
+export const chatGpt: ModelInfo = { id: 'gpt', label: 'ChatGPT', provider: 'openai', place: 'eu' };
+export const gemini: ModelInfo = { id: 'gem', label: 'Gemini', provider: 'gemini', place: 'extern' };
+export const builtin: ModelInfo = {
+  id: 'builtin',
+  label: 'Ohne Sprachmodell',
+  provider: 'builtin',
+  place: 'intern',
+};
+
+/** A call that was made, and the hand on its answer. */
+export interface Answering {
+  call: TaskCall;
+  signal: AbortSignal;
+  say: (event: TaskEvent) => void;
+  text: (text: string) => void;
+  done: (text: string, model?: ModelInfo) => void;
+  fail: (code: ErrorCode) => void;
+}
+
+/** A backend whose answers are written by the test. An abort ends an answer with `stopped`, as the contract says. */
+export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, builtin]) {
+  const calls: Answering[] = [];
+  const backend: Backend = {
+    models: () => (models instanceof Error ? Promise.reject(models) : Promise.resolve(models)),
+    run(call, signal) {
+      const waiting: TaskEvent[] = [
+        { type: 'start', version: CONTRACT_VERSION, task: call.task, model: chatGpt },
+      ];
+      let wake: () => void = () => undefined;
+      const say = (event: TaskEvent) => {
+        waiting.push(event);
+        wake();
+      };
+      signal.addEventListener('abort', () => say(failure('stopped')));
+      calls.push({
+        call,
+        signal,
+        say,
+        text: (text) => say({ type: 'text', text }),
+        done: (text, model = chatGpt) => say({ type: 'done', model, result: { text, gaps: [] } }),
+        fail: (code) => say(failure(code)),
+      });
+      return (async function* () {
+        for (;;) {
+          const event = waiting.shift();
+          if (event === undefined) await new Promise<void>((resolve) => (wake = resolve));
+          else {
+            yield event;
+            if (event.type === 'done' || event.type === 'error') return;
+          }
+        }
+      })();
+    },
+  };
+  const last = (): Answering => {
+    const call = calls.at(-1);
+    if (call === undefined) throw new Error('The backend has not been asked.');
+    return call;
+  };
+  return { backend, calls, last };
+}
+
+const every: Record<Surface, ActionName[]> = {
+  document: ['insert', 'replace', 'insert-section', 'copy', 'save-docx'],
+  'mail-read': ['reply', 'reply-all', 'mail-to-self', 'copy'],
+  'mail-compose': ['insert', 'replace', 'copy'],
+};
+
+/** A host whose document or mail is what the test says, and who notes down what is done to it. */
+export function fakeHost(surface: Surface, begin: Partial<Overview> = {}) {
+  /** Where a test does not say otherwise, what has the same title is the same. */
+  const overviewOf = (facts: Partial<Overview>): Overview => {
+    const title = facts.title ?? 'Bauvoranfrage';
+    return { id: title, title, words: 1240, selectedWords: 0, ...facts };
+  };
+  let overview: Overview | HostError = overviewOf(begin);
+  let outcome: Outcome = { status: 'done' };
+  const listeners = new Set<(what: 'selection' | 'item') => void>();
+  const done: { action: ActionName; result: Result; taken: Taken | null }[] = [];
+  const revealed: string[] = [];
+  const host: Host = {
+    name: surface === 'document' ? 'Word' : 'Outlook',
+    surface,
+    actions: new Set(every[surface]),
+    overview: () => (overview instanceof Error ? Promise.reject(overview) : Promise.resolve(overview)),
+    take: (part) => {
+      if (overview instanceof Error) return Promise.reject(overview);
+      const { title } = overview;
+      const text = `Text: ${title}`;
+      if (surface !== 'mail-read') {
+        return Promise.resolve({ source: { kind: 'document', title, part, text }, part, anchor: title });
+      }
+      const from = { name: 'Eva Weber', email: 'eva.weber@example.org' };
+      const body = { type: 'text' as const, content: text };
+      return Promise.resolve({
+        source: { kind: 'mail', subject: title, from, to: [], cc: [], date: null, body },
+        part,
+        anchor: title,
+      });
+    },
+    perform: (action, result, taken) => {
+      done.push({ action, result, taken });
+      return Promise.resolve(outcome);
+    },
+    reveal: (text) => {
+      revealed.push(text);
+      return Promise.resolve(true);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    theme: () => 'light',
+    onThemeChange: () => () => undefined,
+    person: () => ({ name: 'Karin Maurer', email: 'karin.maurer@example.org' }),
+  };
+  return {
+    host,
+    done,
+    revealed,
+    answer: (next: Outcome) => (outcome = next),
+    change: (what: 'selection' | 'item', next: Partial<Overview> | HostError) => {
+      overview = next instanceof Error ? next : overviewOf(next);
+      for (const listener of listeners) listener(what);
+    },
+  };
+}
+
+/** A memory that forgets when the test ends. */
+export function fakeMemory(): Memory {
+  const kept = new Map<Surface, ReturnType<Memory['forms']>>();
+  const listeners = new Set<() => void>();
+  let now: Remembered = { author: null, model: null, hasBegun: false };
+  return {
+    forms: (surface) => kept.get(surface) ?? {},
+    keepForms: (surface, changed) => kept.set(surface, { ...kept.get(surface), ...changed }),
+    remembered: () => now,
+    remember(change) {
+      now = { ...now, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

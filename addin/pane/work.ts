@@ -1,0 +1,194 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { ProgressEvent, TaskEvent } from '../../contract/events.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import type { Turn } from '../../contract/tasks/index.ts';
+import type { ActionName, HostErrorCode, Outcome, Taken } from '../office/host.ts';
+import type { Ask, From, Values } from '../tasks/task.ts';
+
+/** Why a piece of work did not come to its end. */
+export type Fault =
+  { from: 'backend'; code: ErrorCode; model: string | undefined } | { from: 'host'; code: HostErrorCode };
+
+/** What a version was made from, as it was at that moment. */
+export interface Origin {
+  ask: Ask;
+  /** Null where it was made from the person's words alone. */
+  taken: Taken | null;
+  from: From;
+  /** Title and number of words of the source. */
+  title: string;
+  words: number | null;
+  /** The choices that shaped it, in words. */
+  settings: string;
+}
+
+/** What one answer is asked for. */
+export type Order = { kind: 'draft' } | { kind: 'refine'; base: Version; wish: string };
+
+/** One answer. */
+export interface Version {
+  /** Markdown, untrusted. */
+  text: string;
+  origin: Origin;
+  /** The answers and wishes that led to it. */
+  turns: Turn[];
+  model: ModelInfo | null;
+  /** The model that should have answered and did not. */
+  insteadOf: ModelInfo | null;
+  end: { state: 'open' } | { state: 'done' } | { state: 'broken'; fault: Fault };
+  /** What it was used for last, and what became of it. */
+  used: { action: ActionName; outcome: Outcome } | null;
+}
+
+export type Status =
+  | { name: 'idle' }
+  /** The host is asked for the text. */
+  | { name: 'reading'; stop: () => void }
+  /** The last version is being written; `progress` is what happens until the first text. */
+  | { name: 'running'; progress: ProgressEvent | null; stop: () => void }
+  | { name: 'finished' }
+  | { name: 'broken'; fault: Fault; order: Order };
+
+type Reading = Extract<Status, { name: 'reading' }>;
+type Running = Extract<Status, { name: 'running' }>;
+
+/** A task on one document or mail: what was filled in, what came of it, and where it stands. */
+export interface Work {
+  values: Values;
+  /** What is being typed to change the result. */
+  wish: string;
+  versions: Version[];
+  /** Index of the version in sight. */
+  shown: number;
+  status: Status;
+  /** Whether the form stands open or is one line above the result. */
+  view: 'form' | 'result';
+}
+
+export type WorkEvent =
+  | { type: 'filled'; values: Values }
+  | { type: 'wish-typed'; wish: string }
+  | { type: 'begun'; stop: () => void }
+  | { type: 'asked'; origin: Origin; turns: Turn[] }
+  | { type: 'heard'; event: TaskEvent; order: Order }
+  | { type: 'failed'; fault: Fault; order: Order }
+  | { type: 'version-chosen'; index: number }
+  | { type: 'view-chosen'; view: Work['view'] }
+  | { type: 'used'; version: Version; action: ActionName; outcome: Outcome };
+
+export function newWork(values: Values): Work {
+  return { values, wish: '', versions: [], shown: 0, status: { name: 'idle' }, view: 'form' };
+}
+
+export function isBusy({ status }: Work): boolean {
+  return status.name === 'reading' || status.name === 'running';
+}
+
+/** The next state of a piece of work. Versions are only ever added, what was filled in only ever changed by the person. */
+export function workReducer(work: Work, event: WorkEvent): Work {
+  switch (event.type) {
+    case 'filled':
+      return { ...work, values: { ...work.values, ...event.values } };
+    case 'wish-typed':
+      return { ...work, wish: event.wish };
+    case 'begun':
+      return { ...work, status: { name: 'reading', stop: event.stop } };
+    case 'asked':
+      return work.status.name === 'reading' ? ask(work, work.status, event.origin, event.turns) : work;
+    case 'heard':
+      return work.status.name === 'running' ? hear(work, work.status, event.event, event.order) : work;
+    case 'failed':
+      return fail(work, event.fault, event.order);
+    case 'version-chosen':
+      return event.index in work.versions ? { ...work, shown: event.index } : work;
+    case 'view-chosen':
+      return { ...work, view: event.view };
+    case 'used':
+      return {
+        ...work,
+        versions: work.versions.map((version) =>
+          version === event.version
+            ? { ...version, used: { action: event.action, outcome: event.outcome } }
+            : version,
+        ),
+      };
+  }
+}
+
+function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work {
+  const version: Version = {
+    text: '',
+    origin,
+    turns,
+    model: null,
+    insteadOf: null,
+    end: { state: 'open' },
+    used: null,
+  };
+  return {
+    ...work,
+    versions: [...work.versions, version],
+    shown: work.versions.length,
+    status: { name: 'running', progress: null, stop },
+    view: 'result',
+  };
+}
+
+function hear(work: Work, running: Running, event: TaskEvent, order: Order): Work {
+  switch (event.type) {
+    case 'start':
+      return open(work, { model: event.model });
+    case 'progress': {
+      const status: Status = { ...running, progress: event };
+      if (event.step !== 'failover') return { ...work, status };
+      return { ...open(work, { model: event.model, insteadOf: event.from }), status };
+    }
+    case 'text':
+      return { ...extend(work, event.text), status: { ...running, progress: null } };
+    case 'usage':
+      return work;
+    case 'done':
+      return {
+        ...open(work, { text: event.result.text, model: event.model, end: { state: 'done' } }),
+        status: { name: 'finished' },
+      };
+    case 'error': {
+      const model = work.versions.at(-1)?.model?.label;
+      return fail(work, { from: 'backend', code: event.code, model }, order);
+    }
+  }
+}
+
+/** Changes the version that is being written. */
+function open(work: Work, change: Partial<Version>): Work {
+  const last = work.versions.length - 1;
+  return {
+    ...work,
+    versions: work.versions.map((version, index) => (index === last ? { ...version, ...change } : version)),
+  };
+}
+
+function extend(work: Work, text: string): Work {
+  return open(work, { text: (work.versions.at(-1)?.text ?? '') + text });
+}
+
+/** Who stops before there is a word need not be told that they did. */
+function silent(fault: Fault): boolean {
+  return fault.from === 'backend' && fault.code === 'stopped';
+}
+
+/** What was written so far is kept with its reason; an answer without a word is none. */
+function fail(work: Work, fault: Fault, order: Order): Work {
+  const status: Status = { name: 'broken', fault, order };
+  const last = work.versions.at(-1);
+  if (last?.end.state !== 'open') return { ...work, status: silent(fault) ? { name: 'idle' } : status };
+  if (last.text !== '') return { ...open(work, { end: { state: 'broken', fault } }), status };
+  const versions = work.versions.slice(0, -1);
+  return {
+    ...work,
+    versions,
+    shown: Math.max(0, Math.min(work.shown, versions.length - 1)),
+    status: silent(fault) ? { name: 'idle' } : status,
+    view: versions.length === 0 ? 'form' : work.view,
+  };
+}

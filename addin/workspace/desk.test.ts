@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OpenedFile } from '../../contract/documents.ts';
+import {
+  addressDraft,
+  beginDraft,
+  type Desk,
+  emptyDesk,
+  idOf,
+  layDocument,
+  layFile,
+  markChanged,
+  markSaved,
+  type PutAway,
+  takeBack,
+  titleOf,
+  turnTo,
+  wouldLose,
+} from './desk.ts';
+import { paragraph } from './testing/blocks.ts';
+import { exampleMail } from './testing/desk-with-editors.ts';
+
+const nothingLive = { document: null, draft: null };
+const file = (title: string): OpenedFile => ({
+  kind: 'document',
+  version: 1,
+  title,
+  blocks: [paragraph(title)],
+  notices: [],
+});
+
+function opened(...titles: string[]): Desk {
+  return titles.reduce((desk, title) => layFile(desk, file(title), nothingLive), emptyDesk);
+}
+
+describe('the desk', () => {
+  it('knows what it has put away by the same name when it lies there again', () => {
+    const typed = markChanged(opened('Brief'), 'document');
+    const other = layFile(typed, file('Bericht'), nothingLive);
+    expect(other.document?.identity).not.toBe(typed.document?.identity);
+    const back = takeBack(other, idOf(other.putAway[0] as PutAway), nothingLive);
+    expect(back.document?.identity).toBe(typed.document?.identity);
+    expect(back.document?.id).not.toBe(typed.document?.id);
+    const drafts = [beginDraft(back, {}, nothingLive), beginDraft(other, { subject: 'x' }, nothingLive)];
+    expect(new Set(drafts.map(({ draft }) => draft.identity)).size).toBe(2);
+  });
+
+  it('lays files where they belong and turns there', () => {
+    const desk = layFile(opened('Brief'), exampleMail, nothingLive);
+    expect(desk.surface).toBe('mail-read');
+    expect(desk.mail?.mail).toBe(exampleMail);
+    expect(desk.document?.title).toBe('Brief');
+  });
+
+  it('keeps everything when the surface changes', () => {
+    const desk = layFile(opened('Brief'), exampleMail, nothingLive);
+    const { surface, ...rest } = turnTo(turnTo(desk, 'mail-compose'), 'document');
+    const { surface: before, ...restBefore } = desk;
+    expect([surface, before]).toEqual(['document', 'mail-read']);
+    expect(rest).toEqual(restBefore);
+  });
+
+  it('lets an untouched document go, and puts a changed one away with what was typed', () => {
+    expect(opened('eins', 'zwei').putAway).toEqual([]);
+    const typed = [paragraph('eins, und mehr')];
+    const desk = layFile(markChanged(opened('eins'), 'document'), file('zwei'), {
+      document: typed,
+      draft: null,
+    });
+    expect(desk.document).toMatchObject({ title: 'zwei', changed: false });
+    expect(desk.putAway).toMatchObject([{ kind: 'document', paper: { title: 'eins', blocks: typed } }]);
+    expect(desk.putAway.map(titleOf)).toEqual(['eins']);
+  });
+
+  it('takes back what was put away, and puts away what lay there', () => {
+    const first = layFile(markChanged(opened('eins'), 'document'), file('zwei'), nothingLive);
+    const [item] = markChanged(first, 'document').putAway;
+    const desk = takeBack(markChanged(first, 'document'), item ? idOf(item) : 0, nothingLive);
+    expect(desk.document).toMatchObject({ title: 'eins', changed: true });
+    expect(desk.putAway.map(titleOf)).toEqual(['zwei']);
+    expect(takeBack(desk, -1, nothingLive)).toBe(desk);
+  });
+
+  it('gives everything that is laid down a number of its own', () => {
+    const desk = beginDraft(opened('eins', 'zwei'), {}, nothingLive);
+    const back = takeBack(markChanged(desk, 'document'), 0, nothingLive);
+    const numbers = [back.document?.id, back.draft.id, back.nextId];
+    expect(new Set(numbers).size).toBe(3);
+  });
+
+  it('puts a draft away as soon as anything stands in it, typed or not', () => {
+    const blank = beginDraft(emptyDesk, {}, nothingLive);
+    expect(blank.putAway).toEqual([]);
+    const answered = beginDraft(blank, { subject: 'AW: Frage', blocks: [paragraph('Gern.')] }, nothingLive);
+    expect(beginDraft(answered, {}, nothingLive).putAway.map(titleOf)).toEqual(['AW: Frage']);
+    const typed = beginDraft(emptyDesk, {}, { document: null, draft: [paragraph('nur Text')] });
+    expect(typed.putAway).toMatchObject([{ kind: 'draft', draft: { blocks: [paragraph('nur Text')] } }]);
+    const addressed = addressDraft(emptyDesk, { to: 'amt@example.de' });
+    expect(beginDraft(addressed, {}, nothingLive).putAway).toHaveLength(1);
+  });
+
+  it('knows when leaving would lose something', () => {
+    expect(wouldLose(emptyDesk)).toBe(false);
+    expect(wouldLose(opened('eins'))).toBe(false);
+    const changed = markChanged(opened('eins'), 'document');
+    expect(wouldLose(changed)).toBe(true);
+    expect(wouldLose(markSaved(changed))).toBe(false);
+    expect(wouldLose(layFile(changed, file('zwei'), nothingLive))).toBe(true);
+    expect(wouldLose(addressDraft(emptyDesk, { subject: 'x' }))).toBe(true);
+  });
+
+  it('stays the very same where a change is known already', () => {
+    const changed = markChanged(opened('eins'), 'document');
+    expect(markChanged(changed, 'document')).toBe(changed);
+    expect(markChanged(emptyDesk, 'document')).toBe(emptyDesk);
+    expect(markChanged(emptyDesk, 'mail-read')).toBe(emptyDesk);
+  });
+
+  it('marks what an action wrote as changed', () => {
+    const desk = layDocument(emptyDesk, { title: '', blocks: [], notices: [], changed: true }, nothingLive);
+    expect(wouldLose(desk)).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Extensions } from '@tiptap/core';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+import { anchors } from './anchors.ts';
+import { gapMarks } from './gap-marks.ts';
+import { keptSelection } from './kept-selection.ts';
+
+// What a pasted table brings along is flattened to text: contract/rich.ts knows no block inside a cell.
+const cellContent = 'paragraph+';
+
+/** The editor of the paper: exactly what `contract/rich.ts` can say, so that nothing gets in that is lost on the way out. */
+export function paperExtensions(): Extensions {
+  return [
+    StarterKit.configure({
+      heading: { levels: [1, 2, 3, 4] },
+      link: false,
+      code: false,
+      codeBlock: false,
+    }),
+    Table.configure({ resizable: false, renderWrapper: true }),
+    TableRow,
+    TableHeader.extend({ content: cellContent }),
+    TableCell.extend({ content: cellContent }),
+    anchors,
+    gapMarks,
+    keptSelection,
+  ];
+}

@@ -1,0 +1,15 @@
+import type { FileNotice } from '../../contract/documents.ts';
+
+const words: Record<FileNotice, string> = {
+  images_left_out: 'Bilder wurden weggelassen',
+  attachments_not_read: 'Anlagen wurden nicht gelesen',
+  pages_without_text: 'einige Seiten enthalten keinen Text, etwa weil sie eingescannt sind',
+  hidden_text_left_out: 'unsichtbarer Text wurde weggelassen',
+  encoding_guessed: 'die Zeichenkodierung wurde geschätzt, bitte prüfen Sie Umlaute',
+};
+
+/** What the person should know about an opened file, as one sentence; empty where there is nothing. */
+export function noticeText(notices: FileNotice[]): string {
+  const all = [...new Set(notices)].map((notice) => words[notice]).join('; ');
+  return all === '' ? '' : `Hinweis: ${all}.`;
+}

@@ -1,0 +1,22 @@
+import type { Address } from '../../contract/source.ts';
+import type { BrowserServices } from '../office/browser.ts';
+import { copyIn } from '../office/clipboard.ts';
+import { fileName, saveFile } from './save-file.ts';
+import type { ThemeStore } from './theme.ts';
+
+/**
+ * What the workspace takes from the browser it runs in.
+ * @param person who works here, as far as they have said it
+ */
+export function browserServices(view: Window, theme: ThemeStore, person: () => Address): BrowserServices {
+  return {
+    person,
+    copy: copyIn(view),
+    async saveDocx(blocks, title) {
+      // Loaded when it is needed: nobody should wait for it at the start.
+      const { toDocx } = await import('../output/docx.ts');
+      saveFile(view, await toDocx(blocks, { title }), fileName(title, 'docx'));
+    },
+    theme,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Node } from '@tiptap/pm/model';
+import { countWords } from '../office/count-words.ts';
+
+const known = new WeakMap<Node, number>();
+
+/**
+ * Words of a document. Each block is counted once and remembered as long as it does not change, so that asking at every
+ * key press costs one paragraph.
+ */
+export function wordsOfDoc(doc: Node): number {
+  let sum = 0;
+  doc.forEach((block) => {
+    const count = known.get(block) ?? countWords(block.textBetween(0, block.content.size, ' ', ' '));
+    known.set(block, count);
+    sum += count;
+  });
+  return sum;
+}
