@@ -33,7 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   provider.requests.length = 0;
   workspace = await WorkspacePage.open(browser, product.url);
-  await workspace.openSample('E-Mail einer Bürgerin');
+  await workspace.openSample('Anfrage eines Bürgers');
   await workspace.pane.getByText(/^Liest: „/).waitFor();
 });
 afterEach(async () => {
@@ -64,7 +64,7 @@ describe('an answer', () => {
     expect(await workspace.result.locator('strong').innerText()).toBe('Monat des Eingangs');
     expect(await workspace.result.locator('table').count()).toBe(1);
     await workspace.said('1 Angabe ergänzen');
-    await workspace.said(/KI-Entwurf · ChatGPT/);
+    await workspace.said(/KI-Entwurf · gpt-5-mini/);
   });
 
   it('can be stopped; what was written stays', async () => {
@@ -114,7 +114,7 @@ describe('an answer', () => {
     );
     await workspace.start('Entwurf erstellen');
     await workspace.finished();
-    await workspace.said(/Gemini/);
+    await workspace.said(/KI-Entwurf · Gemini \(statt gpt-5-mini\)/);
     expect(await workspace.result.innerText()).toContain('Von Gemini.');
   });
 
@@ -131,20 +131,22 @@ describe('an answer', () => {
 describe('what goes wrong', () => {
   it('a revoked key on every model is said in German, with the text kept', async () => {
     provider.script({ kind: 'status', status: 401, echo: true });
-    await workspace.pane.getByLabel('Was soll drinstehen?').fill('Mein Stichpunkt');
+    await workspace.pane.getByRole('textbox', { name: 'Was soll drinstehen?' }).fill('Mein Stichpunkt');
     await workspace.start('Entwurf erstellen');
     await workspace.said(/Zugangsschlüssel abgelehnt/);
     expect(await workspace.pane.innerText()).not.toMatch(/401|Unauthorized|undefined/);
     await workspace.pane
       .getByRole('button', { name: 'Auftrag bearbeiten' })
-      .or(workspace.pane.getByLabel('Was soll drinstehen?'))
+      .or(workspace.pane.getByRole('textbox', { name: 'Was soll drinstehen?' }))
       .first()
       .click();
-    expect(await workspace.pane.getByLabel('Was soll drinstehen?').inputValue()).toBe('Mein Stichpunkt');
+    expect(await workspace.pane.getByRole('textbox', { name: 'Was soll drinstehen?' }).inputValue()).toBe(
+      'Mein Stichpunkt',
+    );
   });
 
   it('a lost connection is said in German, and nothing is lost', async () => {
-    await workspace.pane.getByLabel('Was soll drinstehen?').fill('Mein Stichpunkt');
+    await workspace.pane.getByRole('textbox', { name: 'Was soll drinstehen?' }).fill('Mein Stichpunkt');
     await workspace.context.setOffline(true);
     await workspace.start('Entwurf erstellen');
     await workspace.said(/nicht erreichbar/);
@@ -198,7 +200,7 @@ describe('what goes wrong', () => {
   ])('%s is named as such, and what is open stays', async (_what, file, expected) => {
     await workspace.openFile(file);
     await workspace.page.getByText(expected).first().waitFor();
-    expect(await workspace.desk.innerText()).toContain('Rückfragen zum Wohngeldantrag');
+    expect(await workspace.desk.innerText()).toContain('Ihre Anfrage zum Carport');
   });
 
   it('a text in an old encoding is read', async () => {

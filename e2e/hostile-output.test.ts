@@ -47,21 +47,23 @@ describe('a hostile answer', () => {
         // Each payload on its own, since one unclosed tag would swallow the next.
         await workspace.surface('Outlook schreiben');
         await workspace.task('Freie Anweisung');
-        for (const payload of portion) {
-          provider.script({ kind: 'answer', text: `Antwort\n\n${payload}\n\nEnde`, chunks: 3 });
-          const field = workspace.pane.getByRole('textbox').first();
+        for (const [place, payload] of portion.entries()) {
+          provider.script({ kind: 'answer', text: `Antwort ${place}.\n\n${payload}\n\nEnde`, chunks: 3 });
+          const field = workspace.pane.getByRole('textbox', { name: 'Was soll Amtsfeder tun?' });
           if (!(await field.isVisible())) {
             await workspace.pane.getByRole('button', { name: 'Auftrag bearbeiten' }).click();
           }
           await field.fill('Bitte');
           await workspace.page.keyboard.press('Control+Enter');
+          await workspace.result.getByText(`Antwort ${place}.`).waitFor();
           await workspace.finished();
           await workspace.act('Einfügen');
-          await workspace.said('Eingefügt.');
+          await workspace.editor.getByText(`Antwort ${place}.`).first().waitFor();
         }
         const attributes = await workspace.page.evaluate(() =>
-          [...document.querySelectorAll('[aria-label^="Ergebnis"] *, .ProseMirror *')].flatMap((element) =>
-            [...element.attributes].map(({ name, value }) => `${element.tagName} ${name}=${value}`),
+          [...document.querySelectorAll('[role="region"][aria-label^="Ergebnis"] *, .ProseMirror *')].flatMap(
+            (element) =>
+              [...element.attributes].map(({ name, value }) => `${element.tagName} ${name}=${value}`),
           ),
         );
         expect(

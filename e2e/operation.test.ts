@@ -113,7 +113,7 @@ describe('amtsfeder task', () => {
       'circular',
     ]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/## Fristen[\s\S]*31\.03\.2027/);
+    expect(stdout).toMatch(/## Fristen[\s\S]*18\. Dezember 2026/);
   });
 
   it('prints the events of the contract as JSON lines', async () => {
@@ -141,7 +141,7 @@ describe('amtsfeder task', () => {
       OPENAI_BASE_URL: provider.openaiURL,
     });
     expect(stdout).toBe('Von ChatGPT.\n');
-    expect(provider.requests.at(-1)?.body).toContain('Mobile Arbeit');
+    expect(provider.requests.at(-1)?.body).toContain('Homeoffice');
   });
 
   it.each([
@@ -182,7 +182,7 @@ describe('amtsfeder models', () => {
       GEMINI_BASE_URL: 'http://127.0.0.1:9',
     });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/ChatGPT.*antwortet\n/);
+    expect(stdout).toMatch(/gpt-5-mini.*antwortet\n/);
     expect(stdout).toMatch(/Gemini.*nicht erreichbar/);
     expect(stdout).toMatch(/Ohne Sprachmodell.*antwortet\n/);
   });

@@ -18,7 +18,7 @@ export interface Style {
 }
 
 /** On unless the value says otherwise (ECMA-376, 17.17.4). */
-export function isOn(value: string | undefined): boolean {
+function isOn(value: string | undefined): boolean {
   return value === undefined || !['false', '0', 'off', 'none'].includes(value);
 }
 

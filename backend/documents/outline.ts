@@ -7,6 +7,8 @@ type Container =
 
 /** Quotes, lists and tables inside each other; what is deeper becomes lines of their own. */
 const MAX_NESTED = 60;
+/** Quotes inside each other; every level makes each line longer where they are written down. */
+const MAX_QUOTES = 12;
 
 /**
  * Builds blocks from what a reader of HTML meets on its way: text, breaks, and the beginnings and ends of things.
@@ -16,6 +18,7 @@ export class Outline {
   readonly #root: Block[] = [];
   readonly #containers: Container[] = [{ kind: 'flow', blocks: this.#root }];
   #runs: Run[] = [];
+  #quotes = 0;
   /** Whether the current line holds anything but spaces. */
   #lineBegun = false;
   #heading: 1 | 2 | 3 | 4 | null = null;
@@ -67,8 +70,10 @@ export class Outline {
   }
 
   openQuote(): () => void {
-    if (this.#containers.length >= MAX_NESTED) return this.openBlock();
+    if (this.#quotes >= MAX_QUOTES || this.#containers.length >= MAX_NESTED) return this.openBlock();
+    this.#quotes++;
     return this.#openFlow((blocks) => {
+      this.#quotes--;
       if (blocks.length > 0) this.#add([{ type: 'quote', blocks }]);
     });
   }

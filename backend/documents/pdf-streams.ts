@@ -24,7 +24,8 @@ export function checkStreams(bytes: Uint8Array): void {
         finishFlush: constants.Z_SYNC_FLUSH,
       });
     } catch (fault) {
-      if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_BUFFER_TOO_LARGE') {
+      const { code } = fault as NodeJS.ErrnoException;
+      if (code === 'ERR_BUFFER_TOO_LARGE') {
         throw new DocumentError('file_too_large');
       }
     }

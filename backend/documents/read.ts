@@ -20,8 +20,8 @@ export interface DocumentLimits {
 export const DOCUMENT_LIMITS: DocumentLimits = {
   fileBytes: MAX_FILE_BYTES,
   timeMs: 20_000,
-  heapMb: 768,
-  growthMb: 1_200,
+  heapMb: 512,
+  growthMb: 800,
   zip: { entries: 5_000, inflatedBytes: 40 * 1024 * 1024, ratio: 150 },
 };
 

@@ -53,6 +53,11 @@ describe('read', () => {
     });
   });
 
+  it('refuses a mail that grows beyond every source by its quotes', () => {
+    const html = '<blockquote>'.repeat(12) + '<p>x'.repeat(120_000);
+    expect(() => read(mail('html', html))).toThrow(new TaskError('too_large'));
+  });
+
   it('has nothing to say about nothing', () => {
     expect(read({ kind: 'nothing' })).toEqual({ kind: 'nothing' });
   });

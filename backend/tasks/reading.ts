@@ -1,3 +1,4 @@
+import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
 import type { Address, MailSource, Part, Source } from '../../contract/source.ts';
 import { tidyText } from '../documents/characters.ts';
@@ -25,7 +26,8 @@ export type Reading =
 /**
  * Understands a source: HTML as its visible text, the newest message of a mail apart from what it quotes, invisible
  * characters and superfluous empty lines left out.
- * @throws TaskError `empty_source` where a document or mail holds no words; a subject alone is nothing to work with
+ * @throws TaskError `empty_source` where a document or mail holds no words (a subject alone is nothing to work with),
+ *   `too_large` where the signs for lists and quotes make it longer than any source may be
  */
 export function read(source: Source): Reading {
   switch (source.kind) {
@@ -60,6 +62,7 @@ function bodyOf({ body }: MailSource): string {
 
 function worded(text: string): string {
   if (!/[\p{L}\p{N}]/u.test(text)) throw new TaskError('empty_source');
+  if (text.length > MAX_SOURCE_CHARS) throw new TaskError('too_large');
   return text;
 }
 
