@@ -5,6 +5,7 @@ import { describeFault } from './http/log.ts';
 import { logLedger } from './ledger/ledger.ts';
 import { builtinModel } from './models/builtin/index.ts';
 import { findOllama } from './models/ollama.ts';
+import { httpFetch } from './models/http-fetch.ts';
 import { createModels } from './models/registry.ts';
 import { readModelSettings } from './models/read-settings.ts';
 import type { House } from './tasks/run.ts';
@@ -24,7 +25,10 @@ export async function createHouse(
   const configured = readModelSettings(env, (path) => readFileSync(path, 'utf8'));
   if (configured.problems.length > 0) throw new ConfigError(configured.problems.join('\n'));
   const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
-  const models = createModels([...configured.models, ...local], { fetch, builtin: builtinModel() });
+  const models = createModels([...configured.models, ...local], {
+    fetch: httpFetch(),
+    builtin: builtinModel(),
+  });
   return {
     models: () => models,
     asking: { limits: config.modelLimits },

@@ -9,6 +9,7 @@ import { noAuthor, type TaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
 import type { LedgerEntry } from './ledger/ledger.ts';
 import { geminiModel } from './models/gemini.ts';
+import { httpFetch } from './models/http-fetch.ts';
 import { openaiModel } from './models/openai.ts';
 import { geminiTestSettings, openaiTestSettings, testKey } from './models/testing/samples.ts';
 import {
@@ -31,8 +32,8 @@ const entries: LedgerEntry[] = [];
 beforeAll(async () => {
   provider = await startScriptedProvider();
   const models = [
-    openaiModel(openaiTestSettings(provider.openaiURL), { fetch }),
-    geminiModel(geminiTestSettings(provider.url), { fetch }),
+    openaiModel(openaiTestSettings(provider.openaiURL), { fetch: httpFetch() }),
+    geminiModel(geminiTestSettings(provider.url), { fetch: httpFetch() }),
   ];
   server = await startServer(
     { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 100 },

@@ -17,7 +17,7 @@ const USAGE = `amtsfeder <command>
        names: reply, note, rewrite, summarise, instruct
   models                     list the configured models and whether they answer
   manifests --origin URL     write both manifests for an installation
-       [--out FOLDER]        where to (default: the current folder)
+       [--out FOLDER]        where to (default: the folder manifests)
 `;
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {

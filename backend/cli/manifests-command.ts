@@ -2,7 +2,7 @@ import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
 import { writeManifests } from './manifests.ts';
 
-const OPTIONS = { origin: { type: 'string' }, out: { type: 'string', default: '.' } } as const;
+const OPTIONS = { origin: { type: 'string' }, out: { type: 'string', default: 'manifests' } } as const;
 
 /** `amtsfeder manifests --origin URL`: writes both manifests for an installation and prints where they are. */
 export async function manifestsCommand(args: string[]): Promise<number> {

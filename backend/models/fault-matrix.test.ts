@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { geminiModel } from './gemini.ts';
 import { guard, type Limits } from './guard.ts';
+import { httpFetch } from './http-fetch.ts';
 import { openaiModel } from './openai.ts';
 import { collect, conversationOf, geminiTestSettings, openaiTestSettings } from './testing/samples.ts';
 import {
@@ -42,8 +43,8 @@ describe.each<WireFormat>(['openai', 'gemini'])('a recorded stream of %s', (form
   const complete = Buffer.concat(events.slice(0, endMark + 1)).length;
   const model =
     format === 'openai'
-      ? () => openaiModel(openaiTestSettings(provider.openaiURL), { fetch })
-      : () => geminiModel(geminiTestSettings(provider.url), { fetch });
+      ? () => openaiModel(openaiTestSettings(provider.openaiURL), { fetch: httpFetch() })
+      : () => geminiModel(geminiTestSettings(provider.url), { fetch: httpFetch() });
 
   it.each(kinds)(
     'that meets "%s" at any byte is whole or a typed error, never cut in silence',

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import { geminiModel } from './gemini.ts';
 import { guard, type Limits } from './guard.ts';
 import type { Model, Piece } from './model.ts';
+import { httpFetch } from './http-fetch.ts';
 import { openaiModel } from './openai.ts';
 import {
   collect,
@@ -31,8 +32,8 @@ afterAll(() => provider.close());
 
 function modelFor(format: WireFormat): Model {
   return format === 'openai'
-    ? openaiModel(openaiTestSettings(provider.openaiURL), { fetch })
-    : geminiModel(geminiTestSettings(provider.url), { fetch });
+    ? openaiModel(openaiTestSettings(provider.openaiURL), { fetch: httpFetch() })
+    : geminiModel(geminiTestSettings(provider.url), { fetch: httpFetch() });
 }
 
 function run(format: WireFormat, script: Script, signal = new AbortController().signal, own = limits) {
@@ -171,8 +172,8 @@ describe.each<WireFormat>(['openai', 'gemini'])('a model behind %s', (format) =>
     await gone.close();
     const model =
       format === 'openai'
-        ? openaiModel(openaiTestSettings(gone.openaiURL), { fetch })
-        : geminiModel(geminiTestSettings(gone.url), { fetch });
+        ? openaiModel(openaiTestSettings(gone.openaiURL), { fetch: httpFetch() })
+        : geminiModel(geminiTestSettings(gone.url), { fetch: httpFetch() });
     const { error } = await collect(model.stream(conversationOf('Hallo'), new AbortController().signal));
     expect(error?.code).toBe('model_unreachable');
     expect(await model.probe(new AbortController().signal)).toBe('model_unreachable');
