@@ -107,7 +107,7 @@ const errors = {
     again: true,
   },
   internal: {
-    text: 'Da ist etwas schiefgegangen. Ihr Text ist noch da. Bitte versuchen Sie es erneut; wenn es bleibt, informieren Sie Ihre IT.',
+    text: 'Da ist etwas schiefgegangen. Ihr Text ist noch da. Bitte versuchen Sie es erneut; hilft das nicht, informieren Sie Ihre IT.',
     again: true,
   },
 } as const;

@@ -65,19 +65,12 @@ describe('reading', () => {
     expect((await host.overview()).words).toBe(6);
   });
 
-  it('knows a file again by what stands in it, and two of the same name apart', async () => {
-    const idOf = async (...blocks: Block[]) => (await openDocument(...blocks).host.overview()).id;
-    const first = await idOf(paragraph('eins'));
-    expect(await idOf(paragraph('zwei'))).not.toBe(first);
-    expect(await idOf(paragraph('eins'))).toBe(first);
-    expect(await idOf()).not.toBe(await idOf());
-    const idOfMail = async (text: string) => {
+  it('knows two mails of the same subject apart', async () => {
+    const idOf = async (text: string) => {
       test.openMail({ ...mail, blocks: [paragraph(text)] });
       return (await browserHost('mail-read', test.store, services).overview()).id;
     };
-    const firstMail = await idOfMail('Wann?');
-    expect(await idOfMail('Wie? ')).not.toBe(firstMail);
-    expect(await idOfMail('Wann?')).toBe(firstMail);
+    expect(await idOf('Wann?')).not.toBe(await idOf('Wie?'));
   });
 
   it('takes the whole text as Markdown, and the selection alone', async () => {

@@ -1,30 +1,10 @@
-import './testing/browser.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import type { TaskName } from '../../contract/tasks/index.ts';
-import { HostError, type Surface } from '../office/host.ts';
-import { Pane } from './Pane.tsx';
-import { chatGpt, fakeBackend, fakeHost, fakeMemory, gemini } from './testing/fakes.ts';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { HostError } from '../office/host.ts';
+import { chatGpt, gemini } from './testing/fakes.ts';
+import { button, openPane as open, points, result, settle } from './testing/open-pane.tsx';
 
 afterEach(cleanup);
-
-async function open(surface: Surface, initialTask: TaskName = 'reply', overview = {}) {
-  const user = userEvent.setup();
-  const office = fakeHost(surface, overview);
-  const server = fakeBackend();
-  const memory = fakeMemory();
-  render(<Pane host={office.host} backend={server.backend} initialTask={initialTask} memory={memory} />);
-  await screen.findByRole('combobox', { name: 'Modell' });
-  await screen.findByText(/Liest: /);
-  return { user, ...office, ...server, memory };
-}
-
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const points = () => screen.getByRole('textbox', { name: 'Was soll drinstehen?' });
-const result = () => screen.getByRole('region', { name: /^Ergebnis:/ });
-/** Lets everything that has been sent arrive. */
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
 
 describe('a task', () => {
   it('reads the mail, asks, shows the text as it comes, and opens a reply', async () => {
@@ -202,7 +182,7 @@ describe('a task', () => {
     const { user, change, calls } = await open('document', 'rewrite');
     act(() => change('item', new HostError('nothing-open')));
     await settle();
-    expect(screen.getByText('Es ist kein Dokument und keine E-Mail geöffnet.')).toBeTruthy();
+    expect(screen.getByText('Noch nichts geöffnet')).toBeTruthy();
     await user.click(button('Umschreiben'));
     expect(screen.getByRole('alert').textContent).toContain('Bitte öffnen Sie ein Dokument');
     expect(calls).toHaveLength(0);
@@ -246,47 +226,6 @@ describe('what is read', () => {
   });
 });
 
-describe('two mails of the same subject', () => {
-  it('are two pieces of work', async () => {
-    const { user, change } = await open('mail-read', 'reply', { id: 'A' });
-    await user.type(points(), 'zur ersten');
-    act(() => change('item', { id: 'B' }));
-    await settle();
-    expect((points() as HTMLTextAreaElement).value).toBe('');
-    act(() => change('item', { id: 'A' }));
-    await settle();
-    expect((points() as HTMLTextAreaElement).value).toBe('zur ersten');
-  });
-});
-
-describe('nothing is lost', () => {
-  it('when the task changes, or the pane is closed and opened again', async () => {
-    const { user, host, backend, memory } = await open('document');
-    await user.type(points(), 'Mein Stichpunkt');
-    await user.click(screen.getByRole('tab', { name: 'Vermerk' }));
-    await user.click(screen.getByRole('tab', { name: 'Antworten' }));
-    expect((points() as HTMLTextAreaElement).value).toBe('Mein Stichpunkt');
-    cleanup();
-    expect(JSON.stringify(memory.forms('document'))).not.toContain('Bauvoranfrage');
-    render(<Pane host={host} backend={backend} memory={memory} />);
-    await settle();
-    expect((points() as HTMLTextAreaElement).value).toBe('Mein Stichpunkt');
-  });
-
-  it('when the form is opened again beside its result', async () => {
-    const { user, last } = await open('document');
-    await user.type(points(), 'Punkt');
-    await user.click(button('Entwurf erstellen'));
-    await settle();
-    act(() => last().done('Fassung'));
-    await settle();
-    await user.click(button('Auftrag bearbeiten'));
-    expect((points() as HTMLTextAreaElement).value).toBe('Punkt');
-    await user.click(button('Zurück zum Ergebnis'));
-    expect(result().textContent).toBe('Fassung');
-  });
-});
-
 describe('the keyboard', () => {
   it('starts with Strg+Enter and chooses tasks with Alt and a digit', async () => {
     const { user, last } = await open('document');
@@ -298,54 +237,6 @@ describe('the keyboard', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settle();
     expect(last().call).toMatchObject({ task: 'note', input: { points: 'Telefonat' } });
-  });
-});
-
-describe('the settings', () => {
-  it('hold who signs', async () => {
-    const { user, memory } = await open('document');
-    await user.click(button('Einstellungen'));
-    await user.type(await screen.findByRole('textbox', { name: 'Behörde' }), 'Landkreis Kusel');
-    expect((screen.getByRole('textbox', { name: 'Ihr Name' }) as HTMLInputElement).value).toBe(
-      'Karin Maurer',
-    );
-    await user.click(button('Speichern'));
-    await waitFor(() => expect(memory.remembered().author?.authority).toBe('Landkreis Kusel'));
-    expect(await screen.findByText('Landkreis Kusel')).toBeTruthy();
-  });
-});
-
-describe('several panes of a page', () => {
-  it('share who signs and which model answers, and keep their own forms', async () => {
-    const memory = fakeMemory();
-    const { backend, last } = fakeBackend();
-    const user = userEvent.setup();
-    render(
-      <>
-        <section aria-label="Word">
-          <Pane host={fakeHost('document').host} backend={backend} memory={memory} />
-        </section>
-        <section aria-label="Outlook">
-          <Pane host={fakeHost('mail-read').host} backend={backend} memory={memory} />
-        </section>
-      </>,
-    );
-    await waitFor(() => expect(screen.getAllByRole('combobox', { name: 'Modell' })).toHaveLength(2));
-    const word = within(screen.getByRole('region', { name: 'Word' }));
-    const outlook = within(screen.getByRole('region', { name: 'Outlook' }));
-    await user.selectOptions(word.getByRole('combobox', { name: 'Modell' }), 'gem');
-    await user.click(word.getByRole('button', { name: 'Einstellungen' }));
-    await user.type(await screen.findByRole('textbox', { name: 'Behörde' }), 'Landkreis Kusel');
-    await user.click(button('Speichern'));
-    await user.type(word.getByRole('textbox', { name: 'Was soll drinstehen?' }), 'Punkt');
-    expect(await outlook.findByText('Landkreis Kusel')).toBeTruthy();
-    await user.click(outlook.getByRole('button', { name: 'Entwurf erstellen' }));
-    await settle();
-    expect(last().call).toMatchObject({ model: 'gem', author: { authority: 'Landkreis Kusel' } });
-    expect(last().call.input).toMatchObject({ points: '' });
-    cleanup();
-    expect(Object.values(memory.forms('document'))).toMatchObject([{ points: 'Punkt' }]);
-    expect(Object.values(memory.forms('mail-read'))).toMatchObject([{ points: '' }]);
   });
 });
 

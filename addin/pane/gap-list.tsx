@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     paddingInline: 0,
     justifyContent: 'flex-start',
+    columnGap: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightRegular,
   },
   icon: { color: tokens.colorStatusWarningForeground1 },

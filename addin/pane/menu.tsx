@@ -1,12 +1,5 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuItemRadio, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { ArrowMenuList } from './arrow-menu-list.tsx';
 import type { MenuProps } from './lazy-menu.tsx';
 
 /** A menu that opens as soon as it is there. */
@@ -18,7 +11,7 @@ export default function OpenMenu({ button, choices, onChoose }: MenuProps) {
         <Button {...button} />
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <ArrowMenuList>
           {choices.map(({ key, label, checked: mark }) =>
             mark === undefined ? (
               <MenuItem key={key} onClick={() => onChoose(key)}>
@@ -30,7 +23,7 @@ export default function OpenMenu({ button, choices, onChoose }: MenuProps) {
               </MenuItemRadio>
             ),
           )}
-        </MenuList>
+        </ArrowMenuList>
       </MenuPopover>
     </Menu>
   );

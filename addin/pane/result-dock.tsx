@@ -11,7 +11,7 @@ import type { Version } from './work.ts';
 const useStyles = makeStyles({
   outcome: { paddingTop: tokens.spacingVerticalS },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  trouble: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
+  trouble: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground3 },
 });
 
 interface Props {

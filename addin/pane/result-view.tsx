@@ -8,6 +8,7 @@ import type { Version, Work } from './work.ts';
 const useStyles = makeStyles({
   result: {
     flexGrow: 1,
+    scrollMarginTop: tokens.spacingVerticalM,
     outlineStyle: 'none',
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,

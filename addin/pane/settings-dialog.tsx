@@ -55,8 +55,8 @@ export default function SettingsDialog({ author, onSave, onClose }: Props) {
             <DialogTitle>Ihre Angaben</DialogTitle>
             <DialogContent className={styles.fields}>
               <p className={styles.note}>
-                Sie stehen in Briefen und Vermerken und werden dafür mit dem Text an das Modell gesendet. Was
-                fehlt, bleibt als Lücke zum Ergänzen.
+                Sie stehen in Briefen und Vermerken und gehen deshalb mit dem Text an das Modell. Was fehlt,
+                bleibt als Lücke zum Ergänzen offen.
               </p>
               {fields.map(({ name, label, type, complete }) => (
                 <Field key={name} label={label}>
@@ -70,9 +70,9 @@ export default function SettingsDialog({ author, onSave, onClose }: Props) {
                 </Field>
               ))}
               <p className={styles.note}>
-                In diesem Browser gespeichert werden nur diese Angaben und Ihre Modellwahl; was Sie in
-                Formulare getippt haben, bis Sie das Programm schließen. Gelesene Texte und Entwürfe werden
-                nicht gespeichert.
+                In diesem Browser werden nur diese Angaben und Ihre Modellwahl gespeichert. Was Sie in die
+                Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene Texte und Entwürfe
+                werden nicht gespeichert.
               </p>
             </DialogContent>
             <DialogActions className={styles.actions} fluid={false}>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorBrandForeground1,
   },
-  lacking: { color: tokens.colorStatusDangerForeground1 },
+  lacking: { color: tokens.colorStatusDangerForeground3 },
 });
 
 interface Props {
@@ -44,7 +44,7 @@ export function SourceLine({ seen, possible, wanted, surface, host, lacking, onW
   const others = available(possible, seen.overview);
   return (
     <section aria-label="Gelesener Text">
-      <div className={styles.title} title={seen.overview?.title}>
+      <div className={seen.overview === null ? undefined : styles.title} title={seen.overview?.title}>
         {heading(seen, from, host)}
       </div>
       <div className={styles.second}>
@@ -75,7 +75,9 @@ export function SourceLine({ seen, possible, wanted, surface, host, lacking, onW
 
 function heading({ state, overview, why }: Seen, from: From | null, host: string): string {
   if (state === 'asking') return 'Sieht nach, was geöffnet ist …';
-  if (overview === null) return hostErrorText(why ?? 'nothing-open', host);
+  if (overview === null) {
+    return why === null || why === 'nothing-open' ? 'Noch nichts geöffnet' : hostErrorText(why, host);
+  }
   if (from === 'nothing') return 'Liest keinen Text';
   return overview.title === '' ? 'Liest: ohne Titel' : `Liest: „${overview.title}“`;
 }

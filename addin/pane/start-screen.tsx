@@ -59,7 +59,7 @@ export function StartScreen({ starting, dark, onAgain }: Props) {
 const reasons: Record<Exclude<Starting['status'], 'starting'>, { title: string; text: string }> = {
   blocked: {
     title: 'Amtsfeder bekommt keine Verbindung zu Office',
-    text: 'Die Office-Bibliothek von Microsoft (appsforoffice.microsoft.com) ist nicht erreichbar oder wird gesperrt. Bitte prüfen Sie die Netzverbindung; wenn es bleibt, informieren Sie Ihre IT.',
+    text: 'Die Office-Bibliothek von Microsoft (appsforoffice.microsoft.com) ist nicht erreichbar oder wird gesperrt. Bitte prüfen Sie die Netzverbindung. Hilft das nicht, informieren Sie Ihre IT.',
   },
   outdated: {
     title: 'Ihr Office ist zu alt für Amtsfeder',
@@ -71,6 +71,6 @@ const reasons: Record<Exclude<Starting['status'], 'starting'>, { title: string; 
   },
   failed: {
     title: 'Amtsfeder konnte nicht starten',
-    text: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es erneut; wenn es bleibt, informieren Sie Ihre IT.',
+    text: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es erneut. Hilft das nicht, informieren Sie Ihre IT.',
   },
 };

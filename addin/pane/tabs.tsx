@@ -77,7 +77,7 @@ export function Tabs<Value extends string>({
 }: TabsProps<Value>) {
   const { tabs: className } = useStyles();
   return (
-    <div role="tablist" aria-label={label} className={className} onKeyDown={move}>
+    <div role="tablist" aria-label={label} className={className}>
       {tabs.map(({ value, ...words }) =>
         wrap(
           <Tab
@@ -117,6 +117,7 @@ function Tab({ label, keys, chosen, panel, onChoose, ref }: TabProps) {
       tabIndex={chosen ? 0 : -1}
       className={mergeClasses(classes.tab, classes.wide, chosen && classes.chosen)}
       onClick={onChoose}
+      onKeyDown={move}
     >
       {label}
     </button>
@@ -128,11 +129,13 @@ const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 function move(event: KeyboardEvent<HTMLElement>): void {
   const step = steps[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  const inSight = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')].filter(
+  const inSight = [
+    ...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role="tab"]') ?? []),
+  ].filter(
     // Fluent's Overflow marks what has no room.
     (tab) => !tab.hasAttribute('data-overflowing'),
   );
-  const at = inSight.findIndex((tab) => tab === event.target);
+  const at = inSight.findIndex((tab) => tab === event.currentTarget);
   const next = inSight[(at + step + inSight.length) % inSight.length];
   if (at < 0 || next === undefined) return;
   event.preventDefault();

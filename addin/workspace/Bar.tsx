@@ -5,7 +5,6 @@ import {
   MenuButton,
   MenuItem,
   MenuItemRadio,
-  MenuList,
   MenuPopover,
   MenuTrigger,
   mergeClasses,
@@ -21,6 +20,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Surface } from '../office/host.ts';
+import { ArrowMenuList } from '../pane/arrow-menu-list.tsx';
 import { Tabs } from '../pane/tabs.tsx';
 import { idOf, type PutAway, titleOf } from './desk.ts';
 import type { Sample } from './samples.ts';
@@ -119,13 +119,13 @@ function SurfaceSwitch({
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <ArrowMenuList>
           {surfaces.map(({ value, label }) => (
             <MenuItemRadio key={value} name="surface" value={value}>
               {label}
             </MenuItemRadio>
           ))}
-        </MenuList>
+        </ArrowMenuList>
       </MenuPopover>
     </Menu>
   );
@@ -147,13 +147,13 @@ function ThemeMenu({ theme, onTheme }: Pick<BarProps, 'theme' | 'onTheme'>) {
         />
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <ArrowMenuList>
           {themes.map(({ value, label }) => (
             <MenuItemRadio key={value} name="theme" value={value}>
               {label}
             </MenuItemRadio>
           ))}
-        </MenuList>
+        </ArrowMenuList>
       </MenuPopover>
     </Menu>
   );
@@ -198,13 +198,13 @@ export function Bar(props: BarProps & { compact: boolean }) {
               />
             </MenuTrigger>
             <MenuPopover>
-              <MenuList>
+              <ArrowMenuList>
                 {samples.map((sample) => (
                   <MenuItem key={sample.file} onClick={() => onSample(sample)}>
                     {sample.title}
                   </MenuItem>
                 ))}
-              </MenuList>
+              </ArrowMenuList>
             </MenuPopover>
           </Menu>
         )}
@@ -218,13 +218,13 @@ export function Bar(props: BarProps & { compact: boolean }) {
               />
             </MenuTrigger>
             <MenuPopover>
-              <MenuList>
+              <ArrowMenuList>
                 {putAway.map((item) => (
                   <MenuItem key={idOf(item)} onClick={() => onTakeBack(idOf(item))}>
                     {titleOf(item)}
                   </MenuItem>
                 ))}
-              </MenuList>
+              </ArrowMenuList>
             </MenuPopover>
           </Menu>
         )}

@@ -2,8 +2,8 @@ import {
   Button,
   makeStyles,
   Menu,
+  MenuButton,
   MenuItemRadio,
-  MenuList,
   MenuPopover,
   MenuTrigger,
   ToggleButton,
@@ -21,6 +21,7 @@ import {
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { ReactElement } from 'react';
+import { ArrowMenuList } from '../pane/arrow-menu-list.tsx';
 import { useArrowKeys } from '../pane/use-arrow-keys.ts';
 
 const useStyles = makeStyles({
@@ -42,10 +43,10 @@ const useStyles = makeStyles({
     },
   },
   style: {
-    minWidth: '112px',
-    justifyContent: 'flex-start',
+    minWidth: '128px',
+    justifyContent: 'space-between',
     fontWeight: tokens.fontWeightRegular,
-    '@media (max-width: 599px)': { minWidth: '88px', fontSize: tokens.fontSizeBase200 },
+    '@media (max-width: 599px)': { minWidth: '96px', fontSize: tokens.fontSizeBase200 },
   },
 });
 
@@ -97,18 +98,24 @@ function StyleMenu({ editor, value, tabIndex }: { editor: Editor; value: string;
       onCheckedValueChange={(_, { checkedItems }) => setStyle(editor, checkedItems[0] ?? '0')}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" className={classes.style} tabIndex={tabIndex}>
+        <MenuButton
+          size="small"
+          appearance="subtle"
+          className={classes.style}
+          tabIndex={tabIndex}
+          title="Absatzformat"
+        >
           {styles.find((style) => style.value === value)?.label ?? 'Absatz'}
-        </Button>
+        </MenuButton>
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <ArrowMenuList>
           {styles.map((style) => (
             <MenuItemRadio key={style.value} name="style" value={style.value}>
               {style.label}
             </MenuItemRadio>
           ))}
-        </MenuList>
+        </ArrowMenuList>
       </MenuPopover>
     </Menu>
   );

@@ -11,6 +11,8 @@ import { DismissRegular } from '@fluentui/react-icons';
 import type { OpeningState } from './use-opening.ts';
 
 const useStyles = makeStyles({
+  // In a column that is full it would be pressed below the height of its words.
+  fault: { flexShrink: 0 },
   busy: {
     display: 'flex',
     alignItems: 'center',
@@ -21,8 +23,9 @@ const useStyles = makeStyles({
 });
 
 function Fault({ text, onDismiss }: { text: string; onDismiss: () => void }) {
+  const { fault } = useStyles();
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive">
+    <MessageBar className={fault} intent="error" layout="multiline" politeness="assertive">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions
         containerAction={

@@ -53,7 +53,7 @@ const words = {
   document: {
     title: 'Womit möchten Sie arbeiten?',
     about:
-      'Diese Seite steht für Word und Outlook: Hier liegt Ihr Schreiben oder Ihre E-Mail, daneben hilft Amtsfeder beim Antworten, Umschreiben und Zusammenfassen.',
+      'Hier arbeiten Sie ohne Word und Outlook: Sie öffnen ein Schreiben oder eine E-Mail, und Amtsfeder hilft beim Antworten, Umschreiben und Zusammenfassen.',
   },
   mail: {
     title: 'Noch keine E-Mail geöffnet',

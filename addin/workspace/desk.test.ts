@@ -33,6 +33,16 @@ function opened(...titles: string[]): Desk {
 }
 
 describe('the desk', () => {
+  it('knows a file again by what stands in it, and two of the same name apart', () => {
+    const first = opened('Brief').document?.identity;
+    expect(opened('Bericht', 'Brief').document?.identity).toBe(first);
+    const other = { ...file('Brief'), blocks: [paragraph('anderes')] };
+    expect(layFile(emptyDesk, other, nothingLive).document?.identity).not.toBe(first);
+    const sheet = { title: '', blocks: [], notices: [], changed: false };
+    const one = layDocument(emptyDesk, sheet, nothingLive);
+    expect(layDocument(one, sheet, nothingLive).document?.identity).not.toBe(one.document?.identity);
+  });
+
   it('knows what it has put away by the same name when it lies there again', () => {
     const typed = markChanged(opened('Brief'), 'document');
     const other = layFile(typed, file('Bericht'), nothingLive);

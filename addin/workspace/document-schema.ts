@@ -17,7 +17,7 @@ export function paperExtensions(): Extensions {
       code: false,
       codeBlock: false,
     }),
-    Table.configure({ resizable: false, renderWrapper: true }),
+    Table.configure({ resizable: false }),
     TableRow,
     TableHeader.extend({ content: cellContent }),
     TableCell.extend({ content: cellContent }),

@@ -28,6 +28,8 @@ export const usePaperStyles = makeStyles({
     '& .tiptap': {
       outlineStyle: 'none',
       position: 'relative',
+      // Wide tables scroll here and not in boxes of their own, which the keyboard would not reach.
+      overflowX: 'auto',
       color: tokens.colorNeutralForeground1,
       fontSize: tokens.fontSizeBase400,
       lineHeight: tokens.lineHeightBase400,
@@ -57,8 +59,7 @@ export const usePaperStyles = makeStyles({
         marginTop: tokens.spacingVerticalXXL,
         marginBottom: tokens.spacingVerticalXXL,
       },
-      '& .tableWrapper': { ...block, overflowX: 'auto' },
-      '& table': { borderCollapse: 'collapse', width: '100%' },
+      '& table': { ...block, borderCollapse: 'collapse', width: '100%' },
       '& td': cell,
       '& th': {
         ...cell,

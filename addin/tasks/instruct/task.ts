@@ -9,7 +9,7 @@ export const instruct = defineTask<InstructValues>({
   words: {
     label: 'Freie Anweisung',
     verb: 'Ausführen',
-    again: 'Neu ausführen',
+    again: 'Noch einmal ausführen',
     ready: 'Antwort fertig',
     teach: {
       sentences: [
@@ -20,7 +20,7 @@ export const instruct = defineTask<InstructValues>({
       example: {
         label: 'Alle Fristen als Tabelle',
         values: {
-          instruction: 'Liste alle Fristen und Termine als Tabelle auf: Datum, Anlass, wer handeln muss.',
+          instruction: 'Alle Fristen und Termine als Tabelle auflisten: Datum, Anlass, wer handeln muss',
         },
       },
     },

@@ -16,7 +16,7 @@ export const note = defineTask<NoteValues>({
       sentences: [
         'Der Vermerk hält Anlass, Sachverhalt, Würdigung und weiteres Vorgehen fest.',
         'Er entsteht aus dem geöffneten Text, aus Ihren Stichpunkten oder aus beidem.',
-        'Was fehlt, bleibt als Lücke zum Ergänzen stehen.',
+        'Was fehlt, bleibt als Lücke zum Ergänzen offen.',
       ],
       example: {
         label: 'Vermerk über ein Telefonat',

@@ -16,7 +16,7 @@ export const reply = defineTask<ReplyValues>({
       sentences: [
         'Amtsfeder liest das geöffnete Schreiben und entwirft die Antwort darauf.',
         'Ihre Stichpunkte sagen, was drinstehen soll; ganze Sätze sind nicht nötig.',
-        'Was nicht im Schreiben und nicht in den Stichpunkten steht, bleibt als Lücke zum Ergänzen stehen.',
+        'Was weder im Schreiben noch in den Stichpunkten steht, bleibt als Lücke zum Ergänzen offen.',
       ],
       example: {
         label: 'Fristverlängerung zusagen',

@@ -1,0 +1,25 @@
+import './browser.ts';
+import { act, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { Surface } from '../../office/host.ts';
+import { Pane } from '../Pane.tsx';
+import { fakeBackend, fakeHost, fakeMemory } from './fakes.ts';
+
+/** The pane over a fake host and a fake backend, ready to be used. */
+export async function openPane(surface: Surface, initialTask: TaskName = 'reply', overview = {}) {
+  const user = userEvent.setup();
+  const office = fakeHost(surface, overview);
+  const server = fakeBackend();
+  const memory = fakeMemory();
+  render(<Pane host={office.host} backend={server.backend} initialTask={initialTask} memory={memory} />);
+  await screen.findByRole('combobox', { name: 'Modell' });
+  await screen.findByText(/Liest: /);
+  return { user, ...office, ...server, memory };
+}
+
+export const button = (name: string | RegExp) => screen.getByRole('button', { name });
+export const points = () => screen.getByRole('textbox', { name: 'Was soll drinstehen?' });
+export const result = () => screen.getByRole('region', { name: /^Ergebnis:/ });
+/** Lets everything that has been sent arrive. */
+export const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)));

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { startBrowser } from './browser.ts';
+import { startProduct } from './product.ts';
+import { WorkspacePage } from './workspace-page.ts';
+
+/** Takes the pictures of README and docs anew, from the built product with its samples: `npm run pictures`. */
+
+const folder = fileURLToPath(new URL('../docs/bilder/', import.meta.url));
+const [browser, product] = await Promise.all([startBrowser(), startProduct()]);
+
+async function picture(
+  name: string,
+  width: number,
+  height: number,
+  work: (page: WorkspacePage) => Promise<void>,
+) {
+  const workspace = await WorkspacePage.open(browser, product.url, width, height);
+  await work(workspace);
+  // A message that something was opened or inserted comes and goes; the picture is of the rest.
+  await workspace.page.waitForTimeout(1_000);
+  await workspace.page.screenshot({ path: `${folder}${name}.png` });
+  await workspace.close();
+}
+
+const reply = async (workspace: WorkspacePage) => {
+  await workspace.openSample('Anfrage eines Bürgers');
+  await workspace.seePane();
+  await workspace.pane
+    .getByRole('textbox', { name: 'Was soll drinstehen?' })
+    .fill(
+      'Für Carports bis 50 m² gilt Genehmigungsfreiheit nur mit Grenzabstand\nLageplan und Baubeschreibung bitte einreichen',
+    );
+  await workspace.start('Entwurf erstellen');
+  await workspace.finished();
+};
+
+await picture('arbeitsplatz-mail', 1280, 800, reply);
+await picture('aufgabenbereich-320', 320, 640, reply);
+await picture('arbeitsplatz-rundschreiben', 1280, 800, async (workspace) => {
+  await workspace.openSample('Rundschreiben des Landkreises');
+  await workspace.task('Zusammenfassen');
+  await workspace.pane.getByLabel('Zusammenfassen als').selectOption({ label: 'Rundschreiben' });
+  await workspace.start('Zusammenfassen');
+  await workspace.finished();
+});
+await picture('arbeitsplatz-dunkel', 1280, 800, async (workspace) => {
+  await workspace.page.emulateMedia({ colorScheme: 'dark' });
+  await workspace.openSample('Text aus einem Bescheid');
+  await workspace.editor.locator('p').nth(3).click({ clickCount: 3 });
+  await workspace.task('Umschreiben');
+  await workspace.start('Umschreiben');
+  await workspace.finished();
+});
+
+await browser.close();
+await product.stop();
