@@ -52,9 +52,13 @@ export function actionIn(sentence: Sentence): Action | null {
 }
 
 const RESPONSIBLE =
-  /(?<!\p{L})(?:[Zz]uständig\p{Ll}{0,3}|federführend\p{Ll}{0,2}|Federführung|Ansprechpartner(?:in|innen)?|Ansprechperson(?:en)?|Bearbeiter(?:in)?|Sachbearbeit(?:er|erin|ung)|verantwortlich\p{Ll}{0,2}|Auskunft erteil(?:t|en)|wenden Sie sich(?: bitte)? an|[Bb]ei (?:Rückfragen|Fragen)|Für (?:Rückfragen|Fragen))(?!\p{L})/u;
+  /(?<!\p{L})(?:[Zz]uständig\p{Ll}{0,3}|federführend\p{Ll}{0,2}|Federführung|Ansprechpartner(?:in|innen)?|Ansprechperson(?:en)?|Bearbeiter(?:in)?|Sachbearbeit(?:er|erin|ung)|verantwortlich\p{Ll}{0,2}|Auskunft erteil(?:t|en)|[Ff]ragen (?:\p{L}+ ){0,4}beantworte(?:t|n)|wenden Sie sich(?: bitte)? an|[Bb]ei (?:Rückfragen|Fragen)|Für (?:Rückfragen|Fragen))(?!\p{L})/u;
+
+/** Somebody is yet to be named. */
+const NAMING =
+  /(?<!\p{L})Ansprech\p{L}+ (?:[^!?]{0,200} )?(?:zu (?:be)?nennen|zu melden|mitzuteilen|zu bestimmen)(?!\p{L})/u;
 
 /** The words that say who is in charge or can be asked, or null. */
 export function responsibleIn(text: string): string | null {
-  return RESPONSIBLE.exec(text)?.[0] ?? null;
+  return NAMING.test(text) ? null : (RESPONSIBLE.exec(text)?.[0] ?? null);
 }

@@ -1,8 +1,11 @@
+import { isClosing } from './letter.ts';
+
 /**
  * What a plain text or a simple Markdown text is made of. A `label` is a short line that stands alone or ends with a
- * colon ("Sachverhalt:"), as council papers use it in the place of a heading; a `row` is a line of a table.
+ * colon ("Sachverhalt:"), as council papers use it in the place of a heading, or all in bold; a `row` is a line of a
+ * table; a `footnote` begins with its number in brackets.
  */
-export type BlockKind = 'heading' | 'label' | 'paragraph' | 'item' | 'row' | 'quote';
+export type BlockKind = 'heading' | 'label' | 'paragraph' | 'item' | 'row' | 'quote' | 'footnote';
 
 export interface Block {
   kind: BlockKind;
@@ -13,6 +16,8 @@ export interface Block {
   text: string;
   /** Text of the heading or label above; empty at the top. */
   section: string;
+  /** Below the closing of a letter, with the names and addresses. */
+  signed: boolean;
 }
 
 interface Line {
@@ -30,7 +35,8 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
-type Shape = { kind: 'gap' } | { kind: 'heading' | 'item' | 'row' | 'quote' | 'text'; at: number };
+type Shape =
+  { kind: 'gap' } | { kind: 'heading' | 'item' | 'row' | 'quote' | 'footnote' | 'text'; at: number };
 
 const MARK = /^\s{0,8}(?:[-*+•·–▪◦:]\s+|\d{1,3}[.)]\s+|[a-z]{1,2}\)\s+|\(\d{1,3}[a-z]?\)\s+)/u;
 /** A day of the month that begins a wrapped line is no number of a list. */
@@ -47,6 +53,7 @@ function shapeOf(line: string): Shape {
   if (quote) return { kind: 'quote', at: quote[0].length };
   const at = line.length - line.trimStart().length;
   if (trimmed.startsWith('|') || trimmed.includes('\t')) return { kind: 'row', at };
+  if (/^\s{0,3}\\?\[\d{1,3}\\?\]\s/u.test(line)) return { kind: 'footnote', at };
   const mark = DAY_OF_MONTH.test(line) ? null : MARK.exec(line);
   if (mark) return { kind: 'item', at: mark[0].length };
   return { kind: 'text', at };
@@ -71,7 +78,7 @@ const LABEL_WORDS = 9;
 const GREETING = /^(?:sehr geehrte|liebe|guten |hallo|hi\b|moin|werte|grüß gott|servus|dear )/iu;
 
 function goesOn(open: Open, line: string): boolean {
-  if (open.kind !== 'text' && open.kind !== 'item' && open.kind !== 'quote') return false;
+  if (open.kind === 'heading' || open.kind === 'label' || open.kind === 'row') return false;
   const before = open.lastLine.trim();
   if (before.length < WRAPPED_LINE_CHARS && (GREETING.test(before) || before.endsWith(':'))) return false;
   if (open.kind === 'item' && /^\s{2,}/u.test(line)) return true;
@@ -82,12 +89,22 @@ function goesOn(open: Open, line: string): boolean {
   );
 }
 
-function isLabel(text: string, alone: boolean): boolean {
+const BOLD_LINE = /^\*\*[^*]{2,200}(?<![.!?,;])\*\*$/u;
+/** Headings of the parts below a signature, which often have their list directly under them. */
+const TAIL = /^(?:Anlagen?|Anlage\/n|Anlage\(n\)|Verteiler|Nachrichtlich)$/u;
+/** Below it stand names and offices, which head nothing. */
+function closes(text: string): boolean {
+  return isClosing(text) || /^(?:im auftrag|in vertretung)$/iu.test(text.trim());
+}
+
+function isLabel(text: string, alone: boolean, signed: boolean): boolean {
+  if (BOLD_LINE.test(text) && !signed) return true;
+  if (TAIL.test(text)) return true;
   if (text.length > LABEL_CHARS || text.split(/\s+/u).length > LABEL_WORDS) return false;
   if (/[.!?,;…]$/u.test(text) || GREETING.test(text)) return false;
   if (text.endsWith(':')) return true;
   // "Abgabefrist: 01.03.2027" stands alone too, but it says something.
-  return alone && !/[:§€]|\d{3}|\d\.\s?\d/u.test(text);
+  return alone && !signed && !closes(text) && !/[:§€]|\d{3}|\d\.\s?\d/u.test(text);
 }
 
 /** A longer block is cut at a blank, so that no step has to swallow a whole file that has no line break. */
@@ -104,14 +121,21 @@ function* slicesOf(source: string, start: number, end: number): Generator<[numbe
   yield [at, end];
 }
 
-function* closeBlock(open: Open, source: string, gapAfter: boolean, section: string): Generator<Block> {
+interface Place {
+  section: string;
+  gapAfter: boolean;
+  /** Below the closing of a letter. */
+  signed: boolean;
+}
+
+function* closeBlock(open: Open, source: string, { section, gapAfter, signed }: Place): Generator<Block> {
   const oneLine = open.lines === 1;
   const alone = oneLine && open.afterGap && gapAfter;
   for (const [start, end] of slicesOf(source, open.start, open.end)) {
     const text = source.slice(start, end).replace(/[\r\n\t\u00a0]/gu, ' ');
-    const label = open.kind === 'text' && oneLine && isLabel(text.trim(), alone);
+    const label = open.kind === 'text' && oneLine && isLabel(text.trim(), alone, signed);
     const kind = open.kind !== 'text' ? open.kind : label ? 'label' : 'paragraph';
-    yield { kind, start, end, text, section };
+    yield { kind, start, end, text, section, signed };
   }
 }
 
@@ -129,9 +153,12 @@ export function* blocksOf(source: string): Generator<Block> {
   let open: Open | null = null;
   let section = '';
   let gap = true;
+  let signed = false;
   const finish = function* (gapAfter: boolean): Generator<Block> {
     if (!open) return;
-    for (const block of closeBlock(open, source, gapAfter, section)) {
+    for (const block of closeBlock(open, source, { section, gapAfter, signed })) {
+      if (block.kind === 'heading' || GREETING.test(block.text.slice(0, 40).trim())) signed = false;
+      else if (closes(block.text)) signed = true;
       if (block.kind === 'heading' || block.kind === 'label') section = headingText(block.text);
       yield block;
     }

@@ -1,4 +1,6 @@
 import { germanDate } from '../../tasks/german-date.ts';
+import { addresseesOf } from './addressees.ts';
+import { inContextEach } from './context.ts';
 import { datesIn } from './dates.ts';
 import type { Digest } from './digest.ts';
 import { fieldsOf, valuesOf, type Field } from './fields.ts';
@@ -7,10 +9,11 @@ import { findings, FINDINGS, sectionSentences } from './findings.ts';
 import { bullets, joinParts, NOT_GIVEN, quote, verbatim } from './markdown.ts';
 import { questionsIn } from './questions.ts';
 import { pick, type Ranked } from './rank.ts';
+import { readable } from './sentences.ts';
+import { HEAD_BLOCKS, subjectOf } from './subject.ts';
 import { titleOf, type Desk } from './task.ts';
 
 const SHOWN = 8;
-const HEAD_BLOCKS = 14;
 const AUTHORITY =
   /(?:ministerium|verwaltung|landkreis|verbandsgemeinde|stadt\s|gemeinde|städtetag|landkreistag|städtebund|bundesamt|landesamt|fachbereich|behörde|aufsichts-)/iu;
 
@@ -19,18 +22,23 @@ function sender(from: Digest, fields: Field[], desk: Desk): string {
     const { name, email } = desk.reading.from;
     return [name, email && (name ? `(${email})` : email)].filter(Boolean).join(' ');
   }
-  const named = valuesOf(fields, /^(?:Absender|Von|Herausgeber|Behörde|Fachbereich|Referat|Abteilung)/u);
+  const inHead = fields.filter(({ at }) => at < HEAD_BLOCKS);
+  const named = valuesOf(inHead, /^(?:Absender|Von|Herausgeber|Behörde|Fachbereich|Referat|Abteilung)/u);
   if (named.length > 0) return named.join(', ');
-  const head = from.blocks.slice(0, HEAD_BLOCKS);
-  return (
-    head.find(({ kind, text }) => kind !== 'row' && text.length < 100 && AUTHORITY.test(text))?.text.trim() ??
-    ''
-  );
+  const lines = from.blocks
+    .slice(0, HEAD_BLOCKS)
+    .filter(({ kind, text }) => kind !== 'row' && text.length < 100)
+    .map(({ text }) => readable(text));
+  const authorities = lines.filter((text) => AUTHORITY.test(text) && !/^(?:An|Nachrichtlich)\s/u.test(text));
+  // An authority below the first address is the one that is written to.
+  const town = lines.findIndex((text) => /(?:^|,\s)\d{5}\s\p{Lu}/u.test(text));
+  const authority = authorities.find((text) => !/[·\d]/u.test(text)) ?? authorities[0] ?? '';
+  return town > 0 && lines.indexOf(authority) > town ? (lines[0] ?? '') : authority;
 }
 
 /** The day on a document: what is labelled so, or a line of the head with little more than a place and a date. */
 export function documentDay(from: Digest, fields: Field[]): string {
-  const labelled = valuesOf(fields, /^Datum/u).find((value) => datesIn(value).length > 0);
+  const labelled = valuesOf(fields, /^(?:Datum|Stand)$/u).find((value) => datesIn(value).length > 0);
   if (labelled !== undefined) return labelled;
   for (const { text, kind } of from.blocks.slice(0, HEAD_BLOCKS)) {
     const date = datesIn(text).find(({ iso }) => iso !== null);
@@ -43,12 +51,6 @@ export function documentDay(from: Digest, fields: Field[]): string {
 function meetingDay(fields: Field[]): string {
   const [day] = valuesOf(fields, /^Sitzung am/u);
   return day ? `${day} (Sitzung)` : '';
-}
-
-/** The subject of a document as it names it itself, or its title. */
-export function subjectOf(fields: Field[], desk: Desk): string {
-  const named = valuesOf(fields, /^(?:Betreff|Betr|Tagesordnungspunkt|TOP|Gegenstand|Thema)/u);
-  return (desk.reading.kind === 'mail' ? titleOf(desk.reading) : '') || named[0] || titleOf(desk.reading);
 }
 
 function reference(from: Digest, fields: Field[], desk: Desk): string {
@@ -88,11 +90,21 @@ function open(from: Digest): string {
 export function circular(from: Digest, ranked: Ranked[], desk: Desk): string {
   const fields = fieldsOf(from);
   const mailDay = desk.reading.kind === 'mail' && desk.reading.date ? germanDate(desk.reading.date) : '';
-  const affected =
-    findings(from, FINDINGS.affected, SHOWN) ||
-    bullets(valuesOf(fields, /^(?:Empfänger|Adressaten|Verteiler)/u).map(verbatim));
+  const affected = [
+    bullets([
+      ...[addresseesOf(from)].filter(Boolean).map(quote),
+      ...valuesOf(fields, /^(?:An$|Empfänger|Adressaten|Verteiler|Geltungsbereich)/u).map(verbatim),
+    ]),
+    findings(from, FINDINGS.affected, SHOWN),
+  ]
+    .filter(Boolean)
+    .join('\n');
   const responsible = [
-    bullets(valuesOf(fields, /^(?:Bearbeit|Ansprech|Auskunft)/u).map(verbatim)),
+    bullets(
+      valuesOf(fields, /^(?:Bearbeit|Sachbearbeit|Ansprech|Auskunft|Kontakt|Zuständig|Rückfragen)/u).map(
+        verbatim,
+      ),
+    ),
     findings(from, FINDINGS.responsible, SHOWN),
   ];
   const responsibleText = responsible.filter(Boolean).join('\n');
@@ -104,10 +116,10 @@ export function circular(from: Digest, ranked: Ranked[], desk: Desk): string {
     ['Absender', verbatim(sender(from, fields, desk))],
     ['Az.', reference(from, fields, desk)],
     ['Datum', mailDay || documentDay(from, fields) || meetingDay(fields)],
-    ['Betreff', verbatim(subjectOf(fields, desk))],
+    ['Betreff', verbatim(subjectOf(from, fields, desk))],
     ['Ersetzt/ändert', findings(from, FINDINGS.supersedes, SHOWN)],
     ['Betroffene', affected],
-    ['Kernaussagen', bullets(key.map(({ text }) => verbatim(text)))],
+    ['Kernaussagen', bullets(inContextEach(from, key).map(verbatim))],
     ['Fristen', findings(from, FINDINGS.deadlines, SHOWN)],
     [
       'Handlungsbedarf',

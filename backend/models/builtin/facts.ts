@@ -45,7 +45,7 @@ const PHONE = /(?<![\p{L}\d/.,-])(?:\+\d{2,3}[\s/-]?|0)\d{2,5}[\s/-]{1,3}\d[\d\s
 const PERSON =
   /(?<!\p{L})(?:Frau|Herrn?)\s(?:(?:Prof\.|Dr\.|Dipl\.-Ing\.)\s){0,3}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40})?/gu;
 const AFFECTED =
-  /\b(?:gilt für|gelten für|betrifft|richtet sich an|richten sich an|an alle|für alle|betroffen (?:ist|sind)|Betroffen (?:ist|sind)|Adressaten)\b/u;
+  /(?<!\p{L})(?:[Gg]ilt (?:auch |nur |nicht )?für|gelten (?:auch |nur |nicht )?für|betrifft|richtet sich an|richten sich an|verbindlich für|[Bb]etroffen (?:ist|sind)|Adressaten|anzuwenden auf|findet Anwendung auf)(?!\p{L})/u;
 const SUPERSEDES =
   /\b(?:ersetzt|ersetzen|aufgehoben|außer Kraft|wird geändert|werden geändert|geändert durch|tritt an die Stelle|löst \S+ \S+ ab|gegenstandslos)\b/u;
 

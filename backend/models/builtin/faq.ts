@@ -1,31 +1,58 @@
-import { factsOf, type Digest } from './digest.ts';
-import type { FactKind } from './facts.ts';
-import { DECISION, gather, sectionSentences } from './findings.ts';
+import { inContext, inContextEach } from './context.ts';
+import type { Digest } from './digest.ts';
+import { DECISION, FINDINGS, found, sectionSentences } from './findings.ts';
 import { joinParts, quote, verbatim } from './markdown.ts';
-import { isStatement, pick, type Ranked } from './rank.ts';
+import { ABOUT, isStatement, pick, type Ranked } from './rank.ts';
 import type { Sentence } from './sentences.ts';
 
-const PASSAGES = 3;
+type Kind = keyof typeof FINDINGS;
+
+const FEW = 4;
+const PASSAGES: Partial<Record<Kind, number>> = { deadlines: 10, actions: 8 };
 const SECTIONS = 10;
 const SENTENCES_OF_A_SECTION = 2;
 
-const QUESTIONS: [FactKind, string][] = [
-  ['deadline', 'Welche Fristen sind zu beachten?'],
-  ['action', 'Was ist zu tun?'],
-  ['amount', 'Welche Beträge werden genannt?'],
+const TOPIC = 'Worum geht es?';
+const TO_DO = 'Was ist zu tun?';
+const DEADLINES = 'Welche Fristen gelten?';
+const CONTACT = 'Wer ist zuständig, und wer hilft bei Fragen weiter?';
+const LAWS = 'Auf welchen Rechtsgrundlagen beruht das?';
+
+const QUESTIONS: readonly (readonly [Kind, string])[] = [
   ['affected', 'Für wen gilt das?'],
-  ['responsible', 'Wer ist zuständig?'],
-  ['law', 'Auf welchen Rechtsgrundlagen beruht das?'],
+  ['supersedes', 'Was wird dadurch ersetzt oder geändert?'],
+  ['deadlines', DEADLINES],
+  ['actions', TO_DO],
+  ['amounts', 'Um welche Beträge geht es?'],
+  ['responsible', CONTACT],
+  ['laws', LAWS],
 ];
 
-function entry(question: string, sentences: Sentence[]): string {
-  if (sentences.length === 0) return '';
-  return `## ${question}\n\n${sentences.map(({ text }) => `> ${verbatim(text)}`).join('\n>\n')}`;
-}
+/** What a heading announces, asked as a reader would ask it. */
+const HEADINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:anlass|hintergrund|ausgangslage|vorbemerkung)/iu, 'Warum ist das nötig?'],
+  [/^(?:zweck|ziel)/iu, 'Was ist der Zweck?'],
+  [/^(?:was sich ändert|änderung|neuerung|neuregelung)/iu, 'Was ändert sich?'],
+  [/^(?:sachverhalt|sach- und rechtslage|sachstand)/iu, 'Wie ist die Lage?'],
+  [/^(?:begriff|definition)/iu, 'Was bedeuten die Begriffe?'],
+  [/^(?:kosten|finanz|kalkulation)/iu, 'Was kostet das?'],
+  [/^antrag/iu, 'Was gilt für den Antrag?'],
+  [/datenschutz/iu, 'Was gilt für den Datenschutz?'],
+  [/^inkrafttreten/iu, 'Ab wann gilt das?'],
+  [/^(?:frist|termin)/iu, DEADLINES],
+  [/^(?:handlungsbedarf|aufgaben|was zu tun|weiteres vorgehen)/iu, TO_DO],
+  [/^(?:zuständig|ansprech|kontakt)/iu, CONTACT],
+  [/^rechtsgrundlage/iu, LAWS],
+];
+/** "§ 4", "2.1" and the like in front of a heading. */
+const NUMBER =
+  /^(?:§\s?\d{1,4}[a-z]?|(?:Art\.|Artikel|Abschnitt|Nr\.)\s\d{1,4}|\d{1,3}(?:\.\d{1,3}){0,4}\.?|[IVX]{1,5}\.)\s+/u;
 
-/** "Sachverhalt" → "Was steht unter „Sachverhalt“?"; a heading that asks already stays. */
+/** "4 Handlungsbedarf" → "Was ist zu tun?"; a heading that asks already stays, any other is named. */
 function asQuestion(section: string): string {
-  return section.endsWith('?') ? verbatim(section) : `Was steht unter ${quote(section)}?`;
+  if (section.endsWith('?')) return verbatim(section.replace(NUMBER, ''));
+  const plain = section.replace(NUMBER, '');
+  return HEADINGS.find(([words]) => words.test(plain))?.[1] ?? `Was gilt zum Thema ${quote(plain)}?`;
 }
 
 /** The sections whose sentences weigh most, in the order of the text. */
@@ -37,27 +64,51 @@ function sections(ranked: Ranked[]): Map<string, Sentence[]> {
   }
   const best = [...weight].sort((a, b) => b[1] - a[1]).slice(0, SECTIONS);
   const chosen = new Set(best.map(([section]) => section));
-  const found = new Map<string, Sentence[]>();
+  const inText = new Map<string, Sentence[]>();
   for (const { sentence } of ranked) {
     const { section } = sentence.block;
-    if (!chosen.has(section)) continue;
-    found.set(section, [...(found.get(section) ?? []), sentence]);
+    if (chosen.has(section)) inText.set(section, [...(inText.get(section) ?? []), sentence]);
   }
-  return found;
+  return inText;
 }
 
-/** Questions and answers: the headings and recognised facts as questions, the passages word for word as answers. */
+type Answers = Map<string, string[]>;
+
+/** Adds passages to a question, each once; what repeats another with more words takes its place. */
+function answer(answers: Answers, question: string, from: Digest, sentences: Sentence[]): void {
+  const list = [...(answers.get(question) ?? []), ...inContextEach(from, sentences)];
+  const passages = list.filter((text, i) => list.indexOf(text) === i);
+  if (passages.length > 0) answers.set(question, passages);
+}
+
+/** What the text says of itself near its beginning, else its weightiest sentences there. */
+function topic(ranked: Ranked[]): Sentence[] {
+  const opening = ranked.slice(0, Math.max(3, Math.ceil(ranked.length / 3)));
+  const about = opening.filter(({ sentence }) => ABOUT.test(sentence.text)).map(({ sentence }) => sentence);
+  return about.length > 0 ? about.slice(0, 2) : pick(opening, 2);
+}
+
+/** Questions and answers: recognised facts and headings as questions, the passages word for word as answers. */
 export function faq(from: Digest, ranked: Ranked[]): string {
   const others = ranked.filter(({ sentence }) => !DECISION.test(sentence.block.section));
-  const parts = [entry('Worum geht es?', pick(others, 2))];
+  const answers: Answers = new Map();
+  answer(answers, TOPIC, from, topic(others));
   for (const [kind, question] of QUESTIONS) {
-    const sentences = gather(factsOf(from, kind), false).map(({ sentence }) => sentence);
-    parts.push(entry(question, sentences.slice(0, PASSAGES)));
+    const sentences = found(from, FINDINGS[kind]).map(({ sentence }) => sentence);
+    answer(answers, question, from, sentences.slice(0, PASSAGES[kind] ?? FEW));
   }
-  const decision = sectionSentences(from, DECISION);
-  parts.push(entry('Was soll beschlossen werden?', decision.slice(0, PASSAGES)));
+  answer(answers, 'Was soll beschlossen werden?', from, sectionSentences(from, DECISION).slice(0, FEW));
+  const shown = new Set([...answers.values()].flat());
   for (const [section, sentences] of sections(others)) {
-    parts.push(entry(asQuestion(section), sentences.slice(0, SENTENCES_OF_A_SECTION)));
+    const question = asQuestion(section);
+    if (answers.has(question)) continue;
+    const fresh = sentences.filter((one) => !shown.has(one.text) && !shown.has(inContext(from, one)));
+    answer(answers, question, from, fresh.slice(0, SENTENCES_OF_A_SECTION));
   }
-  return joinParts(parts) || 'Im Text wurde nichts erkannt, was sich als Frage und Antwort darstellen lässt.';
+  const entries = [...answers].map(
+    ([question, list]) => `## ${question}\n\n${list.map((text) => `> ${verbatim(text)}`).join('\n>\n')}`,
+  );
+  return (
+    joinParts(entries) || 'Im Text wurde nichts erkannt, was sich als Frage und Antwort darstellen lässt.'
+  );
 }

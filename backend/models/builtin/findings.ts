@@ -1,7 +1,9 @@
 import { factsOf, type Digest } from './digest.ts';
+import { inContext } from './context.ts';
 import type { Fact, FactKind } from './facts.ts';
-import { bullets, quote } from './markdown.ts';
+import { bullets, quote, verbatim } from './markdown.ts';
 import type { Sentence } from './sentences.ts';
+import { wordsOf } from './words.ts';
 
 /** A heading with the facts that belong under it. */
 export interface FindingKind {
@@ -38,21 +40,31 @@ export interface Finding {
   /** Word for word, in the order of the sentence. */
   values: string[];
   sentence: Sentence;
+  /** The first day that is named with its year. */
+  iso: string | null;
 }
 
-/** Facts of one sentence together; a value that came before is not shown again for its sake alone. */
-export function gather(facts: Fact[], sentenceOnly: boolean): Finding[] {
+/** What makes two facts the same: the value, the sentence, or for deadlines both: one day may end two matters. */
+function keyOf({ kind, value, iso, sentence }: Fact, sentenceOnly: boolean): string {
+  if (sentenceOnly) return sentence.text;
+  if (kind !== 'deadline') return value.replace(/\s/gu, '');
+  return `${iso ?? value} ${wordsOf(sentence.text).join(' ').toLowerCase()}`;
+}
+
+/** Facts of one sentence together; what came before is not shown again for its sake alone. */
+function gather(facts: Fact[], sentenceOnly: boolean): Finding[] {
   const seen = new Set<string>();
-  const found = new Map<Sentence, string[]>();
+  const found = new Map<Sentence, Finding>();
   for (const fact of facts) {
-    const key = sentenceOnly ? fact.sentence.text : fact.value.replace(/\s/gu, '');
+    const key = keyOf(fact, sentenceOnly);
     if (seen.has(key)) continue;
     seen.add(key);
-    const values = found.get(fact.sentence);
-    if (values) values.push(fact.value);
-    else found.set(fact.sentence, [fact.value]);
+    const finding = found.get(fact.sentence) ?? { sentence: fact.sentence, values: [], iso: null };
+    finding.values.push(fact.value);
+    finding.iso ??= fact.iso;
+    found.set(fact.sentence, finding);
   }
-  return [...found].map(([sentence, values]) => ({ sentence, values }));
+  return [...found.values()];
 }
 
 function whereItStands(sentence: Sentence): string {
@@ -61,24 +73,49 @@ function whereItStands(sentence: Sentence): string {
 }
 
 /** One line of a list: the values in bold and the sentence word for word. */
-function line({ values, sentence }: Finding, sentenceOnly: boolean): string {
-  const passage = `${quote(sentence.text)}${whereItStands(sentence)}`;
+function line(from: Digest, { values, sentence }: Finding, sentenceOnly: boolean): string {
+  const step = from.steps.get(sentence);
+  if (step?.what) {
+    return `**${values.join(' · ')}**: ${quote(step.what)}${step.who && ` (${verbatim(step.who)})`}`;
+  }
+  const passage = `${quote(inContext(from, sentence))}${whereItStands(sentence)}`;
   return sentenceOnly ? passage : `**${values.join(' · ')}**: ${passage}`;
 }
 
 /** "§ 51" alone points into the same text; a law with its name says more and comes first. */
 const NAMED_LAW = /\p{Lu}\p{L}*\p{Lu}|\p{L}{8}/u;
 
+/** No list is longer, whatever it holds. */
+const MOST = 40;
+
+/** Deadlines in the order in which they fall due; behind them periods, and "unverzüglich" last. */
+function byDay(all: Finding[]): Finding[] {
+  const dated = all.filter(({ iso }) => iso !== null);
+  const vague = (one: Finding): boolean => one.values.every((value) => /^unverzüglich$/iu.test(value));
+  const others = all.filter((one) => one.iso === null && !vague(one));
+  return [...dated.sort((a, b) => (a.iso ?? '').localeCompare(b.iso ?? '')), ...others, ...all.filter(vague)];
+}
+
+/** The recognised facts of one kind, each sentence or value once: deadlines by their day, laws with a name first. */
+export function found(from: Digest, kind: FindingKind): Finding[] {
+  const facts = factsOf(from, ...kind.kinds);
+  const isNamed = ({ kind: what, value }: Fact): boolean => what !== 'law' || NAMED_LAW.test(value);
+  const all = gather(
+    [...facts.filter(isNamed), ...facts.filter((fact) => !isNamed(fact))],
+    kind.sentenceOnly,
+  );
+  return kind === FINDINGS.deadlines ? byDay(all) : all;
+}
+
 /**
  * The recognised facts of one kind as a Markdown list, each with its sentence word for word; empty where there are none.
- * @param max how many are shown; how many are left out is said
+ * @param max how many are shown, besides all deadlines that name their day; how many are left out is said
  */
 export function findings(from: Digest, kind: FindingKind, max: number): string {
-  const facts = factsOf(from, ...kind.kinds);
-  const named = facts.filter((fact) => fact.kind !== 'law' || NAMED_LAW.test(fact.value));
-  const all = gather([...named, ...facts.filter((fact) => !named.includes(fact))], kind.sentenceOnly);
+  const all = found(from, kind);
   if (all.length === 0) return '';
-  const lines = all.slice(0, max).map((one) => line(one, kind.sentenceOnly));
+  const dated = kind === FINDINGS.deadlines ? all.filter(({ iso }) => iso !== null).length : 0;
+  const lines = all.slice(0, Math.min(MOST, dated + max)).map((one) => line(from, one, kind.sentenceOnly));
   const rest = all.length - lines.length;
   if (rest > 0)
     lines.push(rest === 1 ? 'und eine weitere Stelle im Text' : `und ${rest} weitere Stellen im Text`);

@@ -3,7 +3,7 @@ import type { Digest } from './digest.ts';
 import { bullets, honestLine, joinParts, quote, verbatim } from './markdown.ts';
 import { questionsIn } from './questions.ts';
 import { pick } from './rank.ts';
-import { excerptLine, keyPointCount, NO_STATEMENTS, weigh } from './summarise.ts';
+import { excerptLine, keyPassages, NO_STATEMENTS, weigh } from './summarise.ts';
 import { digestOf, type CallOf, type Desk } from './task.ts';
 
 const SHOWN = 40;
@@ -46,7 +46,7 @@ async function extracts(instruction: string, from: Digest, desk: Desk): Promise<
   if (QUESTIONS_ASKED.test(instruction)) parts.push(found('Fragen', questions(from)));
   if (SUMMARY_ASKED.test(instruction)) {
     const ranked = await weigh(from, desk, '');
-    const points = bullets(pick(ranked, keyPointCount(ranked.length)).map(({ text }) => verbatim(text)));
+    const points = bullets(keyPassages(from, ranked).map(verbatim));
     parts.unshift(`## Kernaussagen\n\n${points || NO_STATEMENTS}`);
   }
   return parts;

@@ -40,6 +40,10 @@ function endOfReference(text: string, from: number): number {
       at = stop;
       continue;
     }
+    if (/^\p{Lu}\p{L}{2,10}(?:es|ten|tes)$/u.test(token)) {
+      const book = /^\sBuch(?:e?s)?\s(?:des\s)?Sozialgesetzbuch(?:e?s)?/u.exec(text.slice(stop, stop + 40));
+      if (book) return stop + book[0].length;
+    }
     if (!CODE.test(token)) break;
     end = stop;
     const book = /^\s(?:[IVX]{1,4}|\d{1,2})\b/u.exec(text.slice(stop, stop + 6));

@@ -15,7 +15,7 @@ const SALUTATION =
 const CLOSING =
   /^\s*(?:\p{L}{2,12}\s+dank(?: im voraus)?(?:,| und)\s+)?(?:mit\s+)?(?:ganz\s+)?(?:freundliche[nmrs]?|freundl\.|viele?n?|liebe?n?|beste[nrs]?|herzlich(?:st)?e?n?|schöne?n?|sonnige?n?|kollegiale?n?|vorzügliche[rn]?)\s+(?:und\s+\p{L}{2,15}\s+)?(?:gr(?:ü|ue)(?:ß|ss)e?n?|empfehlung(?:en)?|hochachtung)(?!\p{L})/iu;
 const SHORT_CLOSING =
-  /^\s*(?:mfg|lg|vg|bg|gr(?:ü|ue)(?:ß|ss)e?|gruß|hochachtungsvoll|i\.\s?a\.|gez\.?)(?![\p{L}:])/iu;
+  /^\s*(?:mfg|lg|vg|bg|gr(?:ü|ue)(?:ß|ss)e?|gruß|hochachtungsvoll|i\.\s?a\.|gez\.?|im auftrag|in vertretung)(?![\p{L}:])/iu;
 const DELIMITER = /^\s*--\s*$/u;
 const MAX_CLOSING_CHARS = 70;
 const MAX_SALUTATION_CHARS = 100;

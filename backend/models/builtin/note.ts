@@ -1,24 +1,20 @@
 import { germanDate } from '../../tasks/german-date.ts';
 import { actionIn } from './actions.ts';
+import { inContext, inContextEach } from './context.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { factsOf, type Digest } from './digest.ts';
 import { fieldsOf } from './fields.ts';
 import { referencesIn } from './facts.ts';
-import { documentDay, subjectOf } from './circular.ts';
-import {
-  bullets,
-  gap,
-  joinParts,
-  lineBreaks,
-  orGap,
-  quote,
-  shorten,
-  table,
-  verbatim,
-} from './markdown.ts';
+import { documentDay } from './circular.ts';
+import { bullets, gap, joinParts, lineBreaks, orGap, quote, shorten, table, verbatim } from './markdown.ts';
+import { splitLetter } from './letter.ts';
+import { fullName } from './person.ts';
 import { asSentence, pointsOf } from './points.ts';
 import { pick } from './rank.ts';
+import { writerOf } from './salutation.ts';
 import type { Sentence } from './sentences.ts';
+import { signsOf } from './signs.ts';
+import { subjectOf } from './subject.ts';
 import { weigh } from './summarise.ts';
 import { digestOf, titleOf, type CallOf, type Desk } from './task.ts';
 
@@ -51,6 +47,12 @@ export function sortPoints(points: string[]): Points {
   return sorted;
 }
 
+/** Whether a document greets somebody and takes its leave. */
+function isLetter(text: string): boolean {
+  const { salutation, closing } = splitLetter(text);
+  return salutation !== '' && closing !== '';
+}
+
 /** Where a text comes from, for the Anlass and the source of the Sachverhalt. */
 function originOf(from: Digest, desk: Desk): string {
   const { reading } = desk;
@@ -61,6 +63,9 @@ function originOf(from: Digest, desk: Desk): string {
     return ['E-Mail', by && `von ${by}`, day && `vom ${day}`].filter(Boolean).join(' ');
   }
   const day = documentDay(from, fieldsOf(from));
+  const writer = isLetter(reading.text) ? writerOf(reading) : null;
+  if (writer)
+    return [`Schreiben von ${verbatim(fullName(writer))}`, day && `vom ${day}`].filter(Boolean).join(' ');
   const title = titleOf(reading);
   return [title ? `Dokument ${quote(title)}` : 'Vorliegendes Dokument', day && `vom ${day}`]
     .filter(Boolean)
@@ -77,6 +82,12 @@ function stepOf(text: string, who: string): Step {
   return { who, what: text, until: deadlinesIn(text)[0]?.text ?? '' };
 }
 
+/** Who is to act; "Sie" in a letter to us is no name. */
+function whoIn(sentence: Sentence): string {
+  const who = actionIn(sentence)?.who ?? '';
+  return who === 'Sie' ? '' : who;
+}
+
 /** What is to be done: the person's own steps first, then what the source demands, then its other deadlines. */
 function steps(own: string[], from: Digest, limit: number): Step[] {
   const found = own.map((point) => stepOf(point.replace(/\.$/u, ''), ''));
@@ -85,7 +96,8 @@ function steps(own: string[], from: Digest, limit: number): Step[] {
     for (const { sentence } of factsOf(from, kind)) {
       if (seen.has(sentence) || found.length >= Math.max(limit, own.length)) continue;
       seen.add(sentence);
-      found.push(stepOf(sentence.text, actionIn(sentence)?.who ?? ''));
+      const row = from.steps.get(sentence);
+      found.push(row ?? stepOf(inContext(from, sentence), whoIn(sentence)));
     }
   }
   return found;
@@ -97,11 +109,13 @@ function head(call: CallOf<'note'>, from: Digest, desk: Desk): string {
     ...referencesIn(titleOf(desk.reading)).map(({ text }) => text),
     ...factsOf(from, 'reference').map(({ value }) => value),
   ];
-  const subject = subjectOf(fieldsOf(from), desk);
+  const fields = fieldsOf(from);
+  const { ours } = signsOf(fields, desk.reading);
+  const subject = subjectOf(from, fields, desk);
   return lineBreaks([
     `**Behörde:** ${orGap(author.authority, 'Behörde')}`,
     `**Fachbereich:** ${orGap(author.unit, 'Fachbereich')}`,
-    `**Az.:** ${orGap(call.input.reference || (inSource[0] ?? ''), 'Aktenzeichen')}`,
+    `**Az.:** ${orGap(call.input.reference || ours || (inSource[0] ?? ''), 'Aktenzeichen')}`,
     `**Datum:** ${germanDate(desk.today)}`,
     `**Verfasst von:** ${orGap(author.name, 'Name')}`,
     `**Betreff:** ${orGap(verbatim(shorten(subject, 300)), 'Betreff')}`,
@@ -114,7 +128,7 @@ export async function note(call: CallOf<'note'>, desk: Desk): Promise<string> {
   const from = await digestOf(desk);
   const points = sortPoints(pointsOf(raw));
   const name = originOf(from, desk);
-  const statements = pick(await weigh(from, desk, raw), STATEMENTS[length]).map(({ text }) => text);
+  const statements = inContextEach(from, pick(await weigh(from, desk, raw), STATEMENTS[length]));
   const today = germanDate(desk.today);
   const todo = steps(points.steps, from, STEPS[length]);
   const rows = (todo.length > 0 ? todo : [{ who: '', what: '', until: '' }]).map(({ who, what, until }) => [

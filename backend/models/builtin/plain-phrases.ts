@@ -5,10 +5,18 @@ import type { Replacement } from './replace.ts';
  * the one can be exchanged for one with the other.
  */
 const FEM = '\\p{Lu}\\p{L}{0,40}(?:ung|heit|keit|schaft|tät|tion|frage|frist)';
+/** Feminine nouns whose plural is the same in every case. */
+const FEM_PLURAL =
+  '\\p{Lu}\\p{L}{0,40}(?:ungen|heiten|keiten|schaften|behörden|gemeinden|kommunen)|Behörden|Gemeinden|Kommunen';
 const ADJ = '(?:\\p{Ll}{2,30}en )?';
 const OWN = '(einer|Ihrer|unserer|dieser|meiner|seiner)';
 const BODY =
   '(?:Stadt|Gemeinde|Ortsgemeinde|Verbandsgemeinde|Kreisverwaltung|Verwaltung|Behörde|Stelle|Polizei|Feuerwehr|Schule)';
+
+/** Masculine and neuter nouns whose genitive ends with -s and whose dative has no ending. */
+const PAPER = '(?:\\p{Lu}\\p{L}{0,30})?(?:[pP]lan|[fF]ormular|[aA]ntrag|[bB]ericht|[vV]ertrag)';
+/** What stands between a possessive and its noun: the full stop of a date does not end it. */
+const BETWEEN = '(?:[^,;:.!?„“"]|(?<=\\d)\\.){1,80}';
 
 /** Genitive prepositions before a feminine noun: "bezüglich der Frist" → "zur Frist". */
 function instead(from: string, withDer: string, withOther: string): Replacement[] {
@@ -32,6 +40,13 @@ const PREPOSITIONS: readonly Replacement[] = [
   { words: `in Bezug auf die (${ADJ}${FEM})`, to: 'zur $1' },
   { words: `in Bezug auf (Ihre|unsere|diese|eine) (${FEM})`, to: 'zu $1r $2' },
   { words: `seitens (der|Ihrer|unserer) (${BODY})`, to: 'von $1 $2' },
+  {
+    words: `seitens der (\\p{Lu}\\p{L}{0,40}(?:werke|betriebe|kreise|länder)|Werke|Betriebe|Kreise|Länder)`,
+    to: 'von den $1n',
+  },
+  { words: `seitens der (${FEM_PLURAL})`, to: 'von den $1' },
+  { words: 'seitens des Landes', to: 'vom Land' },
+  { words: 'seitens des Bundes', to: 'vom Bund' },
   { words: 'seitens des (\\p{Lu}\\p{L}{2,40}er)s', to: 'vom $1' },
   { words: 'seitens des (\\p{Lu}?\\p{L}{0,30}[kK]reis)es', to: 'vom $1' },
   {
@@ -48,6 +63,12 @@ const PREPOSITIONS: readonly Replacement[] = [
   },
   { words: 'mittels (E-Mail|Brief|Telefon|Telefax|Fax|Post|Einschreiben|Formular)', to: 'per $1' },
   { words: `mittels einer (${FEM})`, to: 'mit einer $1' },
+  { words: `unter Beifügung (einer ${ADJ}${FEM})`, to: 'mit $1' },
+  { words: `unter Beifügung eines (${ADJ}${PAPER})e?s`, to: 'mit einem $1' },
+  { words: `nach Durchführung der (${ADJ}${FEM})`, to: 'nach der $1' },
+  { words: `nach Durchführung einer (${ADJ}${FEM})`, to: 'nach einer $1' },
+  { words: 'zum Zwecke? des Betrieb(?:e?s)', to: 'für den Betrieb' },
+  { words: 'im Wege der (Ersatzvornahme|Amtshilfe)', to: 'durch $1' },
   { words: 'nebst(?= \\p{Lu})', to: 'mit' },
   { words: 'binnen(?= (?:eines|einer|der|des) )', to: 'innerhalb' },
   { words: 'binnen(?= (?:\\d|zwei |drei |vier |sechs |acht |zehn |zwölf |vierzehn ))', to: 'innerhalb von' },
@@ -72,6 +93,8 @@ const REFERENCES: readonly Replacement[] = [
   { words: `${words} unser (Schreiben|Gespräch|Telefonat)`, to: 'zu unserem $1' },
   { words: `${words} Ihre (E-Mail|Mail|Anfrage|Nachricht)`, to: 'zu Ihrer $1' },
   { words: `${words} Ihren (Antrag|Anruf|Brief)`, to: 'zu Ihrem $1' },
+  { words: `${words} Ihren (${BETWEEN}en) (Antrag|Anruf|Brief|Widerspruch)`, to: 'zu Ihrem $1 $2' },
+  { words: `${words} Ihr (${BETWEEN}e)s (Schreiben|Anschreiben)`, to: 'zu Ihrem $1n $2' },
 ]);
 
 /** [words before the verb, {verb form: what replaces both}] — only forms that stand next to each other. */
@@ -129,7 +152,32 @@ const TAKE: readonly Replacement[] = [
   { words: 'in Anspruch genommene(n|r|s)?', to: 'genutzte$1', unless: LIABILITY },
 ];
 
+/** Of a clause with its verb at the end, so that "da sonst" fits. */
+const VERB_LAST =
+  '(?= (?:der|die|das|ein|eine|Ihr|Ihre|wir|Sie|ich|es) [^,;:.!?]{3,200} (?:wird|werden|kann|können|muss|müssen|ist|sind|droht|erfolgt)[.;]?$)';
+const VERB_NEXT = '(?= (?:wird|werden|kann|können|muss|müssen|ist|sind|droht|drohen|erfolgt|gilt|gelten) )';
+
 const OTHERS: readonly (readonly [string, string])[] = [
+  ['in Betracht gezogen werden kann', 'infrage kommt'],
+  ['in Betracht gezogen werden können', 'infrage kommen'],
+  ['kommt in Betracht', 'kommt infrage'],
+  ['kommen in Betracht', 'kommen infrage'],
+  ['in Betracht kommt', 'infrage kommt'],
+  ['in Betracht kommen', 'infrage kommen'],
+  ['es wird (?:Ihnen )?anheimgestellt,', 'es steht Ihnen frei,'],
+  ['Ihnen wird anheimgestellt,', 'Ihnen steht frei,'],
+  [`widrigenfalls${VERB_LAST}`, 'da sonst'],
+  [`widrigenfalls${VERB_NEXT}`, 'sonst'],
+  ['in zweifacher Ausfertigung', 'in zwei Exemplaren'],
+  ['in doppelter Ausfertigung', 'in zwei Exemplaren'],
+  ['in dreifacher Ausfertigung', 'in drei Exemplaren'],
+  ['in vierfacher Ausfertigung', 'in vier Exemplaren'],
+  ['wird Ihnen hiermit mitgeteilt, dass', 'teilen wir Ihnen mit, dass'],
+  ['zur Begründung wird ausgeführt, dass', 'der Grund ist, dass'],
+  ['vorsorglich wird darauf hingewiesen, dass', 'bitte beachten Sie, dass'],
+  ['ergänzend wird darauf hingewiesen, dass', 'bitte beachten Sie außerdem, dass'],
+  ['Rufnummer', 'Telefonnummer'],
+  ['Rufnummern', 'Telefonnummern'],
   ['kommt zur Anwendung', 'gilt'],
   ['kommen zur Anwendung', 'gelten'],
   ['kommt nicht zur Anwendung', 'gilt nicht'],

@@ -149,6 +149,10 @@ const INFLECTED_ONLY: readonly (readonly [string, string])[] = [
   ['nochmalig', 'erneut'],
   ['obig', 'oben genannt'],
   ['seinerzeitig', 'damalig'],
+  ['entrichtet', 'gezahlt'],
+  ['in Rede stehend', 'betreffend'],
+  ['vorbezeichnet', 'genannt'],
+  ['vorerwähnt', 'genannt'],
   ['vorgenannt', 'genannt'],
   ['vormalig', 'früher'],
 ];

@@ -21,6 +21,21 @@ describe('questions', () => {
     ]);
   });
 
+  it('finds requests to decide on, and no mere politeness', async () => {
+    const text =
+      'Wir bitten Sie daher, die Frist zu verlängern. Hiermit beantrage ich einen Ausweis. Ich möchte gerne mein Abo kündigen. Daher würde ich Sie bitten, das weiterzuleiten. Ich bitte Sie um Verständnis.';
+    expect((await asked(text)).map((one) => one.slice(0, 12))).toEqual([
+      'request: Wir',
+      'request: Hie',
+      'request: Ich',
+      'request: Dah',
+    ]);
+    expect(await asked('Sollten Sie Fragen haben, informieren Sie mich bitte.')).toEqual([]);
+    expect(
+      await asked('Ich bitte Sie heute um Auskunft zu diesen für mich wichtigen Fragen:\n\nText.'),
+    ).toEqual([]);
+  });
+
   it('leaves small talk, quotations and addresses out', async () => {
     expect(await asked('Wie geht es Ihnen?')).toEqual([]);
     expect(await asked('Bitte um baldige Antwort!')).toEqual([]);
@@ -46,7 +61,7 @@ describe('questions', () => {
       'direct: Wie muss ich jetzt bei einem Umtausch vorgehen?',
     ]);
     expect(await asked(shared('emails/479_0.txt'))).toHaveLength(6);
-    expect(await asked(shared('emails/751_0.txt'))).toHaveLength(1);
+    expect(await asked(shared('emails/751_0.txt'))).toHaveLength(3);
     expect(await asked(shared('emails/778_0.txt'))).toEqual([]);
   });
 });

@@ -6,20 +6,27 @@ export interface Question {
     /** Ends with a question mark. */
     | 'direct'
     /** "Ich möchte wissen, ob …", "Bitte teilen Sie mir mit, …", "Bitte um ein Angebot". */
-    | 'indirect';
+    | 'indirect'
+    /** "Wir bitten Sie, die Frist zu verlängern.", "Hiermit beantrage ich …": something to decide on. */
+    | 'request';
   sentence: Sentence;
 }
 
 const INDIRECT =
-  /(?<!\p{L})(?:(?:möchte|möchten|würde|würden|wollte|wollten)\s(?:ich |wir |Sie )?(?:gerne? |nur |auch |Sie ){0,2}(?:wissen|erfahren|fragen|nachfragen|anfragen)|wüssten? (?:ich |wir )?gern|(?:bitte |Bitte )?teilen Sie (?:mir|uns)|teile[nt]? (?:mir|uns)(?: bitte)?|mitzuteilen|[Mm]ich interessiert|[Uu]ns interessiert|(?:[Ii]ch|[Ww]ir) fragen? (?:mich|uns|Sie)|frage ich (?:mich|Sie)|[Bb]itten? (?:ich |wir )?(?:Sie )?(?:daher |deshalb |hiermit )?um (?:\p{L}+ ){0,3}(?:Auskunft|Antwort|Rückmeldung|Rückruf|Mitteilung|Stellungnahme|Angebot|Information(?:en)?|Erklärung|Bestätigung|Klärung|Hilfe)|(?:mir|uns) (?:bitte )?(?:sagen|mitteilen|erklären|erläutern|Auskunft geben)|zu informieren|informieren Sie (?:mich|uns)|lassen Sie (?:mich|uns) (?:bitte )?wissen|(?:weiß|wissen) (?:ich |wir )?(?:leider )?nicht, (?:ob|wie|was|wann|wer|wo|welche))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:möchte|möchten|würde|würden|wollte|wollten)\s(?:ich |wir |Sie )?(?:\p{Ll}+ |Sie ){0,5}(?:wissen|erfahren|fragen|nachfragen|anfragen)|wüssten? (?:ich |wir )?gern|Frage (?:\p{L}+ ){0,3}(?:wäre|ist|lautet),|(?:bitte |Bitte )?teilen Sie (?:mir|uns)|teile[nt]? (?:mir|uns)(?: bitte)?|mitzuteilen|[Mm]ich interessiert|[Uu]ns interessiert|(?:[Ii]ch|[Ww]ir) fragen? (?:mich|uns|Sie)|frage ich (?:mich|Sie)|[Bb]itten? (?:ich |wir )?(?:Sie )?(?:daher |deshalb |hiermit )?um (?:\p{L}+ ){0,3}(?:Auskunft|Antwort|Rückmeldung|Rückruf|Mitteilung|Stellungnahme|Angebot|Information(?:en)?|Erklärung|Bestätigung|Klärung|Hilfe|Lösung|Prüfung|Überprüfung|Unterstützung|Zusendung|Übersendung|Rückerstattung|Erstattung|Verlängerung|Stundung|Genehmigung|Termin|Terminvorschlag)|(?:mir|uns) (?:bitte )?(?:sagen|mitteilen|erklären|erläutern|Auskunft geben)|zu informieren|informieren Sie (?:mich|uns)|lassen Sie (?:mich|uns) (?:bitte )?wissen|(?:weiß|wissen) (?:ich |wir )?(?:leider )?nicht, (?:ob|wie|was|wann|wer|wo|welche))(?!\p{L})/u;
+const REQUEST =
+  /(?<!\p{L})(?:(?:ich|wir) bitten? Sie|(?:würden?|möchten?|wollten?) (?:ich |wir )?Sie (?:\p{Ll}+ ){0,3}bitten|möchten? (?:ich |wir )?(?:[^.!?]{0,80} )?(?:kündigen|beantragen|widerrufen|anmelden|abmelden|ummelden)|bitten? (?:ich|wir) Sie|(?:ich|wir) beantragen?|beantragen? (?:ich|wir)|(?:lege|legen) (?:ich|wir) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|(?:ich|wir) (?:lege|legen) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|kündigen? (?:ich|wir)|(?:ich|wir) kündigen?)(?!\p{L})/iu;
 /** Asks for an answer without saying to what. */
 const ANY_ANSWER =
   /^\P{L}*(?:ich |wir )?bitten? (?:\p{L}+ )?um (?:\p{L}+ )?(?:antwort|rückmeldung|rückruf|info)[.!\s]*$/iu;
+const IF_ANY =
+  /^(?:sollten|falls|wenn|bei)\s(?:\p{L}+ ){0,4}(?:fragen|rückfragen|änderungswünsche|unklarheiten)(?!\p{L})/iu;
+const PARDON = /(?<!\p{L})(?:Entschuldigung|Verständnis|Verzeihung|entschuldigen|verzeihen)(?!\p{L})/u;
 const SMALL_TALK =
   /^(?:(?:also|und|ansonsten|sonst|nun|hallo)[,:]?\s)?(?:wie geht(?:['’]?s| es)|geht(?:['’]?s| es) (?:dir|ihnen|euch)|alles (?:klar|gut)|ok(?:ay)?\?|nicht wahr|stimmt['’]?s)|,\s(?:ok|okay|oder|gell|ja)\?+$/iu;
 
 /**
- * The questions of a text, in its order: direct ones, and wishes for an answer in other words.
+ * The questions of a text, in its order: direct ones, wishes for an answer in other words, and requests to decide on.
  * "Wie geht es Ihnen?" asks for no answer in writing and is left out.
  */
 export function questionsIn(sentences: Iterable<Sentence>): Question[] {
@@ -29,8 +36,13 @@ export function questionsIn(sentences: Iterable<Sentence>): Question[] {
     if (sentence.block.kind === 'quote' || countWords(text) < 2) continue;
     if (/\?[)“”"»\s!?.]*$/u.test(text) && !/(?:https?:\/\/|www\.)\S+$/u.test(text)) {
       if (!SMALL_TALK.test(text) || countWords(text) > 14) found.push({ kind: 'direct', sentence });
-    } else if (INDIRECT.test(text) && !ANY_ANSWER.test(text)) {
+    } else if (text.endsWith(':')) {
+      // The questions stand in the list below.
+      continue;
+    } else if (INDIRECT.test(text) && !ANY_ANSWER.test(text) && !IF_ANY.test(text)) {
       found.push({ kind: 'indirect', sentence });
+    } else if (REQUEST.test(text) && !PARDON.test(text)) {
+      found.push({ kind: 'request', sentence });
     }
   }
   return found;

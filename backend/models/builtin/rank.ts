@@ -1,5 +1,7 @@
 import type { Breathe } from './breathe.ts';
 import type { Digest } from './digest.ts';
+import { refersBack } from './context.ts';
+import { isField } from './fields.ts';
 import { isClosing, isSalutation } from './letter.ts';
 import type { Sentence } from './sentences.ts';
 import { countWords, type Stemmer } from './words.ts';
@@ -27,10 +29,26 @@ const MIN_WORDS = 4;
 /** Parts of a letter or council paper that are not its text. */
 const NOT_TEXT = /^(?:betreff|betr\b|tagesordnungspunkt|top\b|anlage|verteiler|mitzeichnung)/iu;
 
-/** Whether a sentence can speak for the text: not a greeting, not a row, not a fragment. */
+/** What a reader must know: what is new, what has to be done or may not be, from when, who, and for whom. */
+const MATTERS =
+  /(?<!\p{L})(?:[Aa]b (?:dem |sofort|\d)|[Zz]um \d|künftig|zukünftig|neue[mnrs]?|neu|nicht mehr|nur noch|eingeführt|in Kraft|ersetzt|aufgehoben|dürfen|darf|müssen|muss|verpflichtet|zuständig|gilt für|gelten für|ist nur|sind nur|bis zu|höchstens|mindestens|längstens|regelt|verboten|unverzüglich|können (?:wir |ich )?(?:leider )?nicht|kann (?:leider )?nicht|[Bb]itten? (?:wir |ich )?(?:Sie|um)|beantragen?|nachfragen|anfragen)(?!\p{L})/u;
+/** A text that says what it is about. */
+export const ABOUT =
+  /(?<!\p{L})(?:regelt|regeln|eingeführt|informier(?:t|en) (?:Sie |wir )?über|soll\p{Ll}{0,2} (?:[^.!?]{0,120} )?(?:beantragt|beschlossen|eingeführt|gebaut|geändert) werden|beantragt)(?!\p{L})/u;
+const POLITE =
+  /(?<!\p{L})(?:bedanke|bedanken|[Dd]anke|[Vv]ielen Dank|[Hh]erzlichen Dank|im Voraus|wünsche|freue mich|freuen uns)(?!\p{L})/u;
+/** Goes on from the sentence before without needing it. */
+const LINKED =
+  /^(?:Zugleich|Gleichzeitig|Außerdem|Zudem|Ferner|Dadurch|Daher|Deshalb|Dann|Danach|Auch)(?!\p{L})/u;
+/** Sections that lead to the matter or explain words. */
+const BACKGROUND =
+  /^(?:[\d.§() ]{0,8})?(?:anlass|hintergrund|ausgangslage|vorbemerkung|einleitung|allgemeines|zweck|ziel|begriff|definition)/iu;
+
+/** Whether a sentence can speak for the text: not a greeting, not a row, not a footnote, not a fragment. */
 export function isStatement(sentence: Sentence): boolean {
   const { text, block } = sentence;
-  if (block.kind === 'row' || NOT_TEXT.test(block.section)) return false;
+  if (block.kind === 'row' || block.kind === 'footnote' || NOT_TEXT.test(block.section)) return false;
+  if (block.signed || text.endsWith(',') || isField(text)) return false;
   if (countWords(text) < MIN_WORDS || !/\p{Ll}/u.test(text)) return false;
   return !isSalutation(text) && !isClosing(text);
 }
@@ -52,6 +70,12 @@ function ownWeight(
   if (!/[.!?:][“"»]?$/u.test(text)) weight *= 0.35;
   if (block.kind === 'item' && /^\p{Ll}/u.test(text)) weight *= 0.5;
   if (/^beschluss/iu.test(block.section)) weight *= 1.6;
+  if (MATTERS.test(text)) weight *= 1.4;
+  if (ABOUT.test(text)) weight *= 1.3;
+  else if (BACKGROUND.test(block.section)) weight *= 0.6;
+  if (refersBack(text)) weight *= 0.75;
+  if (POLITE.test(text)) weight *= 0.3;
+  if (LINKED.test(text)) weight *= 0.6;
   weight *= 1 + 0.35 * Math.min(facts, 2);
   const [title, focus] = wishes;
   for (const stem of stems) if (title?.has(stem)) weight *= 1.12;
@@ -144,7 +168,10 @@ export async function rank(
   const nodes = candidatesOf(all, MAX_CANDIDATES);
   const scores = await textRank(nodes, breathe);
   // The opening of a text says what it is about more often than its middle (lead bias).
-  return nodes.map((node, i) => ({ ...node, score: node.score * (scores[i] ?? 0) * (i === 0 ? 1.4 : 1) }));
+  return nodes.map((node, i) => ({
+    ...node,
+    score: node.score * Math.sqrt(scores[i] ?? 0) * (i === 0 ? 1.4 : 1),
+  }));
 }
 
 const SAME = 0.55;
@@ -155,14 +182,34 @@ function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return shared / (a.size + b.size - shared || 1) > SAME;
 }
 
+/** What each further sentence from the same part of the text loses, so that no part speaks for the whole. */
+const SAME_PART = 0.6;
+const STRETCHES = 5;
+
+/** The section of a sentence; in a text without sections, the fifth of it in which it stands. */
+function partOf({ sentence }: Ranked, place: number, count: number): string {
+  return sentence.block.section || `${Math.floor((place * STRETCHES) / count)}`;
+}
+
 /**
- * The `count` best sentences in the order of the text; one that repeats a better one is passed over.
+ * The `count` best sentences in the order of the text, spread over its parts; one that repeats a better one is passed
+ * over.
  */
 export function pick(ranked: Ranked[], count: number): Sentence[] {
   const chosen: Ranked[] = [];
-  for (const next of [...ranked].sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)) {
-    if (chosen.length === count) break;
-    if (!chosen.some((one) => sayTheSame(one.stems, next.stems))) chosen.push(next);
+  const taken = new Map<string, number>();
+  let open = ranked.map((one, i) => ({ one, part: partOf(one, i, ranked.length), score: one.score }));
+  while (chosen.length < count && open.length > 0) {
+    const best = open.reduce((a, b) => (b.score > a.score ? b : a));
+    const repeats = chosen.some((one) => sayTheSame(one.stems, best.one.stems));
+    open = open.filter((next) => next !== best);
+    if (repeats) continue;
+    chosen.push(best.one);
+    const before = (taken.get(best.part) ?? 0) + 1;
+    taken.set(best.part, before);
+    open = open.map((next) =>
+      next.part === best.part ? { ...next, score: next.one.score * SAME_PART ** before } : next,
+    );
   }
   return chosen.map((one) => one.sentence).sort((a, b) => a.start - b.start);
 }

@@ -52,9 +52,38 @@ describe('reply', () => {
     ]) {
       expect(text).toContain(line);
     }
-    expect(text).toContain('\n**Antrag auf Bewohnerparken**\n');
+    expect(text).toContain('\n**Antrag auf Bewohnerparken**  \n**Ihr Antrag vom 02.11.2026**\n');
     expect(text).toContain('vielen Dank für Ihr Schreiben vom 02.11.2026.');
-    expect(gaps(text)).toEqual(['Inhalt der Antwort']);
+    expect(gaps(text)).toEqual(['Entscheidung zu „ich beantrage einen Ausweis.“']);
+  });
+
+  it('answers a company under its own Betreff and never under a file name', async () => {
+    const letter = `Holzbau GmbH\nSägeweg 8\n66997 Dorf\n\nVerbandsgemeindeverwaltung\nRathausplatz 2\n66996 Ort\n\nIhr Zeichen: –\nUnser Zeichen: HB-7\nDatum: 19. November 2026\n\n**Bauantrag Halle – Bitte um Verlängerung**\n\nSehr geehrte Damen und Herren,\n\nwir bitten Sie, die Frist bis zum 22. Januar 2027 zu verlängern.\n\nMit freundlichen Grüßen\nEva Adler`;
+    const text = await answer('reply', { ...plain, form: 'letter' }, documentOf(letter, 'anschreiben'), {
+      author: clerk,
+    });
+    expect(text).toContain('Holzbau GmbH  \nEva Adler  \nSägeweg 8  \n66997 Dorf');
+    expect(text).toContain('Ihr Zeichen: HB-7');
+    expect(text).toContain(
+      '**Bauantrag Halle – Bitte um Verlängerung**  \n**Ihr Schreiben vom 19. November 2026**',
+    );
+    expect(text).not.toContain('anschreiben');
+    expect(gaps(text)).toEqual([
+      'Unser Zeichen',
+      'Entscheidung zu „wir bitten Sie, die Frist bis zum 22. Januar 2027 zu verlängern.“',
+    ]);
+  });
+
+  it('takes our sign from our own mail in the thread alone', async () => {
+    const thread = '> Sehr geehrte Frau Weber,\n>\n> Text.\n>\n> Unser Zeichen: 63-610/2026';
+    const ours = await answer('reply', { ...plain, form: 'letter' }, mailOf(MAIL, { thread }));
+    expect(ours).toContain('Unser Zeichen: 63-610/2026');
+    const other = await answer(
+      'reply',
+      { ...plain, form: 'letter' },
+      mailOf(MAIL, { thread: thread.replace('Weber', 'Adler') }),
+    );
+    expect(gaps(other)).toContain('Unser Zeichen');
   });
 
   it('leaves a gap for everything that nobody said', async () => {
@@ -69,7 +98,7 @@ describe('reply', () => {
       'E-Mail',
       'Betreff',
       'Datum des Schreibens',
-      'Inhalt der Antwort',
+      'Antwort auf „Bitte um einen Termin.“',
       'Name',
     ]);
   });

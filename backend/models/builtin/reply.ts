@@ -1,8 +1,8 @@
 import type { Author } from '../../../contract/tasks/index.ts';
 import { germanDate } from '../../tasks/german-date.ts';
 import { digest, type Digest } from './digest.ts';
-import { documentDay, subjectOf } from './circular.ts';
-import { fieldsOf, valuesOf, type Field } from './fields.ts';
+import { documentDay } from './circular.ts';
+import { fieldsOf } from './fields.ts';
 import { splitLetter } from './letter.ts';
 import { gap, joinParts, lineBreaks, orGap, quote, shorten, verbatim } from './markdown.ts';
 import { fullName } from './person.ts';
@@ -10,6 +10,8 @@ import { asSentence, pointsOf } from './points.ts';
 import { questionsIn, takesUp } from './questions.ts';
 import { pick } from './rank.ts';
 import { salutationFor, writerOf } from './salutation.ts';
+import { signsOf, type Signs } from './signs.ts';
+import { subjectOf } from './subject.ts';
 import { weigh } from './summarise.ts';
 import { digestOf, type CallOf, type Desk } from './task.ts';
 
@@ -26,10 +28,7 @@ interface Incoming {
   what: string;
   day: string;
   subject: string;
-  /** Their sign, and ours as they quote it. */
-  theirSign: string;
-  ourSign: string;
-  fields: Field[];
+  signs: Signs;
 }
 
 function incoming(whole: Digest, call: CallOf<'reply'>, desk: Desk): Incoming {
@@ -40,12 +39,10 @@ function incoming(whole: Digest, call: CallOf<'reply'>, desk: Desk): Incoming {
   return {
     what: mail ? 'E-Mail' : call.input.form === 'letter' ? 'Schreiben' : 'Nachricht',
     day,
-    subject: subjectOf(fields, desk)
+    subject: subjectOf(whole, fields, desk)
       .replace(/^(?:Betreff|Betr\.)\s*:?\s*/u, '')
       .replace(/\.$/u, ''),
-    theirSign: valuesOf(fields, /^(?:Unser Zeichen|Mein Zeichen)/u)[0] ?? '',
-    ourSign: valuesOf(fields, /^Ihr Zeichen/u)[0] ?? '',
-    fields,
+    signs: signsOf(fields, reading),
   };
 }
 
@@ -78,7 +75,9 @@ function unanswered(from: Digest, points: string[], desk: Desk): string[] {
   );
   const parts = open.slice(0, MAX_QUESTIONS).map(({ kind, sentence }) => {
     const asked = quote(shorten(sentence.text, QUOTED_CHARS));
-    const answer = gap(`Antwort auf ${quote(shorten(sentence.text, GAP_CHARS))}`);
+    const answer = gap(
+      `${kind === 'request' ? 'Entscheidung zu' : 'Antwort auf'} ${quote(shorten(sentence.text, GAP_CHARS))}`,
+    );
     return `${kind === 'direct' ? `Zu Ihrer Frage ${asked}:` : `Sie schreiben: ${asked}`}\n\n${answer}`;
   });
   const rest = open.length - parts.length;
@@ -106,7 +105,10 @@ function closing(author: Author, tone: Tone, letter: boolean): string {
   return joinParts([farewell, lineBreaks([name, ...below.filter(Boolean)])]);
 }
 
-/** The address of the writer: street and town in the signature or in the head of the letter. */
+const COMPANY =
+  /(?<!\p{L})(?:GmbH|mbH|AG|KG|OHG|UG|GbR|e\.\s?V\.|eG|Verein|Kanzlei|Stiftung|Ministerium|Amt|Agentur)(?!\p{L})|verwaltung(?!\p{L})/u;
+
+/** The address of the writer: company, street and town in the signature or in the head of the letter. */
 function addressLines(text: string): string[] {
   const { head, signature } = splitLetter(text);
   for (const lines of [
@@ -118,7 +120,9 @@ function addressLines(text: string): string[] {
   ]) {
     const town = lines.findIndex((line) => /^(?:[A-Z]-?)?\d{4,5}\s\p{Lu}[\p{L}\s().-]{2,40}$/u.test(line));
     const street = lines[town - 1] ?? '';
-    if (town > 0 && /\d/u.test(street) && street.length < 60) return [street, lines[town] ?? ''];
+    if (town < 1 || !/\d/u.test(street) || street.length >= 60) continue;
+    const above = lines.slice(0, town - 1).find((line) => line.length < 80 && COMPANY.test(line)) ?? '';
+    return [above, street, lines[town] ?? ''].filter(Boolean);
   }
   return [];
 }
@@ -136,27 +140,37 @@ function recipient(desk: Desk): string {
   const name = person
     ? [title, fullName(person)].filter(Boolean).join(' ')
     : gap('Name der Empfängerin oder des Empfängers');
-  return lineBreaks([name, ...(address.length > 0 ? address : [gap('Anschrift')])]);
+  if (address.length === 0) return lineBreaks([name, gap('Anschrift')]);
+  const company = COMPANY.test(address[0] ?? '') ? address.slice(0, 1) : [];
+  return lineBreaks([...company, name, ...address.slice(company.length)].map(verbatim));
+}
+
+const NAMED_LETTER =
+  /^(?:(?:Mein|Unser)e? )?(Antrag|Widerspruch|Einspruch|Anfrage|Beschwerde|Kündigung|Bewerbung)(?!\p{L})/u;
+
+/** The Betreff: what the letter itself is about, and the letter with its day as the second line. */
+function subjectLines({ subject, what, day }: Incoming): string {
+  const kind = NAMED_LETTER.exec(subject)?.[1] ?? what;
+  const their = /^(?:Schreiben|Antrag|Widerspruch|Einspruch)$/u.test(kind) ? 'Ihr' : 'Ihre';
+  const bold = `**${verbatim(subject) || gap('Betreff')}**`;
+  return subject && day && !subject.includes(day)
+    ? lineBreaks([bold, `**${their} ${kind} vom ${day}**`])
+    : bold;
 }
 
 /** Information block, recipient and Betreff of DIN 5008. */
 function letterHead(letter: Incoming, author: Author, desk: Desk): string {
   const block = [
-    `Ihr Zeichen: ${letter.theirSign || '–'}`,
+    `Ihr Zeichen: ${letter.signs.theirs || '–'}`,
     `Ihre Nachricht vom: ${letter.day || gap('Datum der Nachricht')}`,
-    `Unser Zeichen: ${orGap(letter.ourSign, 'Unser Zeichen')}`,
+    `Unser Zeichen: ${orGap(letter.signs.ours, 'Unser Zeichen')}`,
     `Name: ${orGap(author.name, 'Name')}`,
     `Telefon: ${orGap(author.phone, 'Telefon')}`,
     `E-Mail: ${orGap(author.email, 'E-Mail')}`,
     `Datum: ${germanDate(desk.today)}`,
   ];
   const sender = [author.authority, author.unit].filter(Boolean);
-  return joinParts([
-    lineBreaks(sender),
-    recipient(desk),
-    lineBreaks(block),
-    `**${verbatim(letter.subject) || gap('Betreff')}**`,
-  ]);
+  return joinParts([lineBreaks(sender), recipient(desk), lineBreaks(block), subjectLines(letter)]);
 }
 
 /** Antwortschreiben: the frame of a letter or mail; what nobody said is a gap. */

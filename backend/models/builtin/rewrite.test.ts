@@ -35,6 +35,37 @@ describe('plain', () => {
       'Wenn das verwendet wird, gut. Verwendung findet es nie.',
     ],
     ['Er hat jedoch recht, z.B. ca. 3 Mal.', 'Er hat aber recht, zum Beispiel etwa 3 Mal.'],
+    [
+      'Unter Bezugnahme auf Ihren hier am 05.10.2026 eingegangenen Antrag wird Ihnen hiermit mitgeteilt, dass dies nicht in Betracht gezogen werden kann.',
+      'Zu Ihrem hier am 05.10.2026 eingegangenen Antrag teilen wir Ihnen mit, dass dies nicht infrage kommt.',
+    ],
+    [
+      'Es wird anheimgestellt, einen Antrag unter Beifügung eines neuen Lageplans in zweifacher Ausfertigung zu stellen.',
+      'Es steht Ihnen frei, einen Antrag mit einem neuen Lageplan in zwei Exemplaren zu stellen.',
+    ],
+    [
+      'Die Stühle sind bis zum 06.11.2026 zu entfernen, widrigenfalls die Entfernung im Wege der Ersatzvornahme veranlasst werden kann.',
+      'Die Stühle sind bis zum 06.11.2026 zu entfernen, da sonst die Entfernung durch Ersatzvornahme veranlasst werden kann.',
+    ],
+    ['Das ist zu tun; widrigenfalls wird gezahlt.', 'Das ist zu tun; sonst wird gezahlt.'],
+    [
+      'Das wird seitens der Verbandsgemeindewerke geprüft.',
+      'Das wird von den Verbandsgemeindewerken geprüft.',
+    ],
+    ['Das wird seitens der Behörden geprüft.', 'Das wird von den Behörden geprüft.'],
+    ['Die vorbezeichnete Gebühr ist entrichtet.', 'Die genannte Gebühr ist entrichtet.'],
+    [
+      'Die in Rede stehende Fläche ruht zum Zwecke des Betriebs.',
+      'Die betreffende Fläche ruht für den Betrieb.',
+    ],
+    [
+      'Die Unterlagen sind bis zum 15.06.2026 vollständig einzureichen.',
+      'Die Unterlagen müssen bis zum 15.06.2026 vollständig eingereicht werden.',
+    ],
+    [
+      'Wir bitten zu bedenken, dass die Belege vorzulegen sind.',
+      'Wir bitten zu bedenken, dass die Belege vorgelegt werden müssen.',
+    ],
   ])('%s', async (before, after) => {
     expect(await rewritten(before, 'plain')).toBe(after);
   });
@@ -44,6 +75,11 @@ describe('plain', () => {
     'Bezüglich des Antrags gilt das.',
     'Hinsichtlich Ihrer Unterlagen gilt das.',
     'Zur Anwendung kommt § 7.',
+    'Die Beschwerde ist zu prüfen und das Ergebnis mitzuteilen.',
+    'Die Anlage ist nicht zu entfernen.',
+    'Es wird dem Kläger anheimgestellt, das zu tun.',
+    'Das gilt, widrigenfalls der Kläger das Haus, das ihm gehört, verlässt.',
+    'Das wird seitens der Beteiligten geprüft.',
     'Wenn sie entsprechende Anwendung finden, gilt das.',
     'Der Schuldner wird in Anspruch genommen.',
     'Es regnet, jedoch habe ich Zeit.',

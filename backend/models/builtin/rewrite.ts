@@ -1,6 +1,7 @@
 import { blocksOf, type Block } from './blocks.ts';
 import type { Breathe } from './breathe.ts';
 import { gap, joinParts, quote, shorten } from './markdown.ts';
+import { PLAIN_DUTIES } from './plain-duties.ts';
 import { PLAIN_PHRASES } from './plain-phrases.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
 import { FAMILIAR, FORMAL, FRIENDLY, SHORTER } from './register-words.ts';
@@ -26,7 +27,7 @@ interface Manner {
 const PLAIN_WORDS_A_SENTENCE = 20;
 const SIMPLE_WORDS_A_SENTENCE = 15;
 
-const plain = replacer([...PLAIN_PHRASES, ...PLAIN_WORDS]);
+const plain = replacer([...PLAIN_PHRASES, ...PLAIN_DUTIES, ...PLAIN_WORDS]);
 const brief = replacer(SHORTER);
 /** A word that went leaves two blanks behind. */
 const squeeze = (text: string): string => brief(text).replace(/(?<=\S) {2,}(?=\S)/gu, ' ');

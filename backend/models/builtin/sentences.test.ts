@@ -67,6 +67,20 @@ describe('blocks', () => {
     ]);
   });
 
+  it('knows footnotes, bold lines, annexes and the names below a signature', () => {
+    const text =
+      '**Neues Verfahren für alle**\n\nText dazu.\n\nIm Auftrag\n\nDr. Bernd Beispiel\n\nAnlagen\n1 Ablaufplan\n\n[1] Eine Fußnote.';
+    expect([...blocksOf(text)].map(({ kind, section }) => [kind, section])).toEqual([
+      ['label', ''],
+      ['paragraph', 'Neues Verfahren für alle'],
+      ['paragraph', 'Neues Verfahren für alle'],
+      ['paragraph', 'Neues Verfahren für alle'],
+      ['label', 'Neues Verfahren für alle'],
+      ['paragraph', 'Anlagen'],
+      ['footnote', 'Anlagen'],
+    ]);
+  });
+
   (hasShared ? it : it.skip)('loses no word of a real law (needs ../shared)', () => {
     const text = shared('gesetze/sgb_10.md');
     const kept = [...blocksOf(text)].map((block) => block.text).join(' ');

@@ -50,6 +50,72 @@ describe('summarise', () => {
     }
   });
 
+  it('reads the usual forms of a letterhead and its end', async () => {
+    const source = `Landkreis Kusel · Dienstanweisung
+
+Kreisverwaltung Kusel
+Az.: 10-024 · Stand: 1. Oktober 2026
+
+An die
+Verwaltungen im Landkreis
+
+Bearbeitung: Herr Dr. Adler, Tel. 06381 424-0
+
+# 1 Zuständigkeit
+
+Fragen zum Portal beantwortet die Stabsstelle. Die Gemeinden haben Ansprechpersonen an x@y.example zu melden.
+
+| Fachbereich | Zeiten | Ort |
+| --- | --- | --- |
+| Bürgerdienste | 8 Uhr | Kusel |
+
+Im Auftrag
+
+Dr. Eva Adler
+
+Anlagen
+1 Ablaufplan
+2 Vordrucke
+
+[1] Die Vordrucke stehen ab heute im Intranet des Landkreises.
+`;
+    const text = await answer('summarise', { form: 'circular', focus: '' }, documentOf(source, 'scan'));
+    const field = (name: string) => text.split(`## ${name}\n\n`)[1]?.split('\n\n## ')[0] ?? '';
+    expect(field('Absender')).toBe('Kreisverwaltung Kusel');
+    expect(field('Az.')).toBe('10-024');
+    expect(field('Datum')).toBe('1. Oktober 2026');
+    expect(field('Betreff')).toBe('1 Zuständigkeit');
+    expect(field('Betroffene')).toBe('- „An die Verwaltungen im Landkreis“');
+    expect(field('Zuständigkeit')).toBe(
+      '- Herr Dr. Adler, Tel. 06381 424-0\n- „Fragen zum Portal beantwortet die Stabsstelle.“',
+    );
+    expect(field('Anlagen')).toBe('- 1 Ablaufplan\n- 2 Vordrucke');
+    expect(field('Kernaussagen')).not.toContain('Vordrucke stehen');
+  });
+
+  it('prefers duties and new rules to background, from beginning to end', async () => {
+    const filler = (about: string) => `${about} war in den Jahren ein Thema der Berichte des Landkreises.`;
+    const source = `# Hintergrund\n\n${filler('Das Portal')} ${filler('Der Antrag')} ${filler('Die Akte')}\n\n# Regeln\n\nPrivate Geräte dürfen nicht mehr verwendet werden. ${filler('Das Gerät')}\n\n# Kosten\n\nDie Kommunen müssen 400 € bis zum 5. Januar 2027 zahlen. ${filler('Das Geld')}`;
+    const text = await answer('summarise', { form: 'key-points', focus: '' }, documentOf(source));
+    const points = text.split('## Kernaussagen\n\n')[1]?.split('\n\n')[0] ?? '';
+    expect(points).toContain('Private Geräte dürfen nicht mehr verwendet werden.');
+    expect(points).toContain('Die Kommunen müssen 400 €');
+  });
+
+  it('asks what readers ask', async () => {
+    const source =
+      '# 1 Anlass\n\nAb dem 1. Januar 2027 wird das neue Portal eingeführt. Bisher war viel Papier nötig.\n\n# 2 Was sich ändert\n\nPapier nimmt die Gemeinde an.\n\n# 3 Fristen\n\nDie Frist endet am 5. Januar 2027.\n\n## § 4 Erreichbarkeit im Haus\n\nDie Leitung ist vormittags im Haus zu finden.';
+    const text = await answer('summarise', { form: 'faq', focus: '' }, documentOf(source));
+    expect(text.match(/^## .+$/gmu)).toEqual([
+      '## Worum geht es?',
+      '## Welche Fristen gelten?',
+      '## Was ist zu tun?',
+      '## Warum ist das nötig?',
+      '## Was ändert sich?',
+    ]);
+    expect(text).toContain('> Die Frist endet am 5. Januar 2027.');
+  });
+
   it('summarises the newest message and says so', async () => {
     const mail = mailOf(
       'Hallo,\n\nder Termin am 3.12.2026 fällt aus. Wir suchen einen neuen Tag.\n\nGruß\nEva Adler',

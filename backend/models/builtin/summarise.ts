@@ -1,22 +1,37 @@
-import { circular, subjectOf } from './circular.ts';
+import { circular } from './circular.ts';
+import { inContextEach } from './context.ts';
 import type { Digest } from './digest.ts';
 import { faq } from './faq.ts';
 import { fieldsOf } from './fields.ts';
 import { DECISION, FINDINGS, findings, sectionSentences } from './findings.ts';
 import { bullets, honestLine, joinParts, quote, shorten, verbatim } from './markdown.ts';
 import { pick, rank, type Ranked } from './rank.ts';
+import { subjectOf } from './subject.ts';
 import { digestOf, type CallOf, type Desk } from './task.ts';
 
 const FACTS_SHOWN = 6;
 
 /** 3 to 7 by the length of the text. */
-export function keyPointCount(sentences: number): number {
-  return Math.min(7, Math.max(3, 2 + Math.round(sentences / 8)));
+function keyPointCount(sentences: number): number {
+  return Math.min(7, Math.max(3, 2 + Math.round(sentences / 6)));
+}
+
+/** Two statements can make one passage; then so many more are chosen. */
+const MORE = 3;
+
+/** The key statements of a text, each understandable alone, in the order of the text. */
+export function keyPassages(from: Digest, ranked: Ranked[], most = 7): string[] {
+  const count = Math.min(most, keyPointCount(ranked.length));
+  let passages: string[] = [];
+  for (let chosen = count; chosen <= count + MORE && passages.length < count; chosen++) {
+    passages = inContextEach(from, pick(ranked, chosen));
+  }
+  return passages.slice(0, count);
 }
 
 /** The statements of the text with their weights; what the person asks for weighs most. */
 export function weigh(from: Digest, desk: Desk, focus: string): Promise<Ranked[]> {
-  return rank(from, { title: subjectOf(fieldsOf(from), desk), focus }, desk.stemmer, desk.breathe);
+  return rank(from, { title: subjectOf(from, fieldsOf(from), desk), focus }, desk.stemmer, desk.breathe);
 }
 
 /** Said instead of a summary where there is nothing to choose from. */
@@ -40,22 +55,19 @@ function headed(heading: string, text: string): string {
 function keyPoints(from: Digest, ranked: Ranked[]): string {
   const decision = sectionSentences(from, DECISION);
   const others = ranked.filter(({ sentence }) => !DECISION.test(sentence.block.section));
-  const points = pick(others, keyPointCount(others.length));
+  const points = keyPassages(from, others);
   const order = [FINDINGS.deadlines, FINDINGS.actions, FINDINGS.amounts, FINDINGS.laws, FINDINGS.references];
   return joinParts([
-    headed(
-      'Kernaussagen',
-      points.length > 0 ? bullets(points.map(({ text }) => verbatim(text))) : NO_STATEMENTS,
-    ),
+    headed('Kernaussagen', points.length > 0 ? bullets(points.map(verbatim)) : NO_STATEMENTS),
     headed('Beschlussvorschlag', bullets(decision.slice(0, FACTS_SHOWN).map(({ text }) => quote(text)))),
     ...order.map((kind) => headed(kind.heading, findings(from, kind, FACTS_SHOWN))),
   ]);
 }
 
-function paragraph(ranked: Ranked[]): string {
+function paragraph(from: Digest, ranked: Ranked[]): string {
   const count = ranked.length > 30 ? 4 : ranked.length > 8 ? 3 : 2;
-  const text = pick(ranked, count)
-    .map((sentence) => (/[.!?]["“]?$/u.test(sentence.text) ? sentence.text : `${sentence.text}.`))
+  const text = inContextEach(from, pick(ranked, count))
+    .map((one) => (/[.!?]["“]?$/u.test(one) ? one : `${one}.`))
     .join(' ');
   return verbatim(text) || NO_STATEMENTS;
 }
@@ -78,7 +90,7 @@ export async function summarise(call: CallOf<'summarise'>, desk: Desk): Promise<
     'key-points': () => keyPoints(from, ranked),
     circular: () => circular(from, ranked, desk),
     faq: () => faq(from, ranked),
-    paragraph: () => paragraph(ranked),
+    paragraph: () => paragraph(from, ranked),
   };
   return joinParts([forms[form](), unheard(focus, ranked, desk), excerptLine(desk)]);
 }
