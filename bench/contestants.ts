@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import project from '../package.json' with { type: 'json' };
+import { type Child, startChild } from './child.ts';
+import { chatBody, taskBody } from './letter.ts';
+import type { Wish } from './wish.ts';
+
+export const contestantNames = ['provider', 'pipe', 'Amtsfeder', 'Portkey'] as const;
+export type ContestantName = (typeof contestantNames)[number];
+
+/** One way to the provider, as its users go it. */
+export interface Contestant {
+  name: ContestantName;
+  address: URL;
+  path: string;
+  headers: Record<string, string>;
+  body(wish: Wish): string;
+  /** What stands at the end of a complete answer. */
+  endMark: string;
+  /** Its process; null for the provider itself, which is measured by nobody. */
+  child: Child | null;
+  /** Whether a line of its log says that a task was stopped; absent where nothing says so. */
+  saysStopped?(line: string): boolean;
+}
+
+/** Starts a contestant in front of a provider. */
+export async function startContestant(
+  name: ContestantName,
+  provider: URL,
+  cores: string | undefined,
+): Promise<Contestant> {
+  const chat = {
+    name,
+    path: '/v1/chat/completions',
+    headers: { authorization: 'Bearer bench' },
+    body: chatBody,
+    endMark: '[DONE]',
+  };
+  switch (name) {
+    case 'provider':
+      return { ...chat, address: provider, child: null };
+    case 'pipe': {
+      const child = await startChild('bench/processes/pipe.ts', {
+        args: [provider.href],
+        cores,
+        probed: true,
+      });
+      return { ...chat, address: child.address, child };
+    }
+    case 'Portkey': {
+      // As in production: without its console, which keeps a copy of every stream.
+      const child = await startChild('bench/processes/peer.ts', {
+        args: ['--headless'],
+        env: { NODE_ENV: 'production' },
+        cores,
+        probed: true,
+      });
+      const headers = {
+        ...chat.headers,
+        'x-portkey-provider': 'openai',
+        'x-portkey-custom-host': new URL('/v1', provider).href,
+      };
+      return { ...chat, headers, address: child.address, child };
+    }
+    case 'Amtsfeder': {
+      const child = await startAmtsfeder({
+        cores,
+        probed: true,
+        env: { OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: new URL('/v1', provider).href },
+      });
+      return {
+        name,
+        path: '/api/tasks/instruct',
+        headers: {},
+        body: taskBody,
+        endMark: 'event: done',
+        address: child.address,
+        child,
+        saysStopped: (line) => line.includes('"outcome":"stopped"'),
+      };
+    }
+  }
+}
+
+/** Starts the product on a free port as `npm start` does; what is not said in `env` is as it comes. */
+export function startAmtsfeder(options: {
+  cores?: string | undefined;
+  probed: boolean;
+  env: Record<string, string>;
+}): Promise<Child> {
+  const flags = /^node (.*)backend\/main\.ts$/.exec(project.scripts.start)?.[1]?.trim().split(/\s+/) ?? [];
+  return startChild('backend/main.ts', {
+    ...options,
+    flags: flags.filter((flag) => flag !== ''),
+    env: { PORT: '0', ...options.env },
+  });
+}
+
+/** @returns what is missing for the benchmark, as commands to run */
+export function missingParts(): string[] {
+  const isThere = (path: string) => existsSync(fileURLToPath(new URL(path, import.meta.url)));
+  return [
+    ...(isThere('../dist/pane.html') ? [] : ['npm run build']),
+    ...(isThere('node_modules/@portkey-ai/gateway') ? [] : ['npm ci --prefix bench']),
+  ];
+}
