@@ -26,6 +26,12 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   manifests: manifestsCommand,
 };
 
+// Whoever reads our output may stop reading, as `head` does: that is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit(0);
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (!command) {

@@ -167,6 +167,7 @@ export async function rank(
   }
   const nodes = candidatesOf(all, MAX_CANDIDATES);
   const scores = await textRank(nodes, breathe);
+  // The root keeps long sentences, which resemble all others, from outweighing what a reader has to know.
   // The opening of a text says what it is about more often than its middle (lead bias).
   return nodes.map((node, i) => ({
     ...node,
