@@ -52,14 +52,14 @@ describe('httpFetch', () => {
   });
 
   it('streams: a part can be read before the next is written', async () => {
-    const proceed = Promise.withResolvers<void>();
+    const proceed = Promise.withResolvers<true>();
     const url = await serve((_request, response) => {
       response.write('eins');
       void proceed.promise.then(() => response.end('zwei'));
     });
     const reader = (await fetch(url)).body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('eins');
-    proceed.resolve();
+    proceed.resolve(true);
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('zwei');
     expect((await reader?.read())?.done).toBe(true);
   });
@@ -73,11 +73,11 @@ describe('httpFetch', () => {
 
   it.each(['before the headers', 'in the middle'])('closes the connection on an abort %s', async (when) => {
     const closed = Promise.withResolvers<boolean>();
-    const arrived = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<true>();
     const url = await serve((_request, response) => {
       response.on('close', () => closed.resolve(response.writableFinished));
       if (when === 'in the middle') response.write('eins');
-      arrived.resolve();
+      arrived.resolve(true);
     });
     const stop = new AbortController();
     const answer = fetch(url, { signal: stop.signal }).then((response) => response.text());
