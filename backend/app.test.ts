@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { MAX_FILE_BYTES, MAX_TASK_BYTES } from '../contract/limits.ts';
+import { MAX_FILE_BYTES, MAX_SOURCE_CHARS, MAX_TASK_BYTES } from '../contract/limits.ts';
 import { noAuthor } from '../contract/tasks/index.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { DocumentError } from './documents/errors.ts';
@@ -146,6 +146,13 @@ describe('POST /api/tasks/:task', () => {
     ['an empty body', '/api/tasks/instruct', '', 400, 'invalid_request'],
     ['the input of another task', '/api/tasks/reply', body(), 400, 'invalid_request'],
     ['too much', '/api/tasks/instruct', 'x'.repeat(MAX_TASK_BYTES + 1), 413, 'too_large'],
+    [
+      'a source of too many characters',
+      '/api/tasks/instruct',
+      body('x'.repeat(MAX_SOURCE_CHARS + 1)),
+      413,
+      'too_large',
+    ],
     ['a broken address', '/api/tasks/%E0%A4%A', body(), 400, 'invalid_request'],
     ['an unknown path', '/api/gibtsnicht', body(), 404, 'not_found'],
   ])('refuses %s', async (_what, path, content, status, code) => {

@@ -23,11 +23,15 @@ export async function createHouse(
   log: Logger,
 ): Promise<House> {
   const configured = readModelSettings(env, (path) => readFileSync(path, 'utf8'));
+  const builtin = builtinModel();
+  if (configured.models.some(({ id }) => id === builtin.info.id)) {
+    throw new ConfigError(`AMTSFEDER_MODELS_FILE: the id ${builtin.info.id} is taken by the built-in model`);
+  }
   if (configured.problems.length > 0) throw new ConfigError(configured.problems.join('\n'));
   const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
   const models = createModels([...configured.models, ...local], {
     fetch: httpFetch(),
-    builtin: builtinModel(),
+    builtin,
   });
   return {
     models: () => models,

@@ -4,6 +4,8 @@ import { address } from './source.ts';
 
 /** What a reader wants the person to know about a file that was opened. */
 export const fileNotice = z.enum([
+  /** Headers and footers of a Word document were left out. */
+  'headers_left_out',
   /** Pictures were left out. */
   'images_left_out',
   /** Attachments of a mail are named but not read. */

@@ -28,6 +28,10 @@ const errors = {
     text: 'Die Datei ist größer als 25 MB. Bitte öffnen Sie eine kleinere Datei.',
     again: false,
   },
+  file_too_long: {
+    text: 'Die Datei enthält mehr Text, als auf einmal gelesen werden kann (etwa 1.000 Seiten). Bitte öffnen Sie einen Teil davon.',
+    again: false,
+  },
   file_unsupported: {
     text: 'Dieses Dateiformat kann nicht gelesen werden. Möglich sind DOCX, PDF, EML und Textdateien.',
     again: false,

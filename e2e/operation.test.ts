@@ -53,6 +53,24 @@ describe('starting', () => {
     await expect(start).rejects.not.toThrow(/geheim-123/);
   });
 
+  it('keeps the name of the built-in model for itself', async () => {
+    const file = join(folder, 'taken.json');
+    await writeFile(
+      file,
+      JSON.stringify([
+        {
+          id: 'ohne-modell',
+          label: 'X',
+          provider: 'openai',
+          model: 'x',
+          baseURL: provider.openaiURL,
+          place: 'intern',
+        },
+      ]),
+    );
+    await expect(startProduct({ AMTSFEDER_MODELS_FILE: file })).rejects.toThrow(/ohne-modell is taken/);
+  });
+
   it('says when the port is taken', async () => {
     const first = await startProduct();
     try {

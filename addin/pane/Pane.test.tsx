@@ -28,7 +28,7 @@ describe('a task', () => {
     act(() => last().done('Sehr geehrte **Frau Weber**'));
     await settle();
     expect(within(result()).getByText('Frau Weber').tagName).toBe('STRONG');
-    expect(screen.getByText('KI-Entwurf · ChatGPT')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · ChatGPT · EU-Anbieter')).toBeTruthy();
     await user.click(button('Als Antwort öffnen'));
     await settle();
     expect(done).toMatchObject([{ action: 'reply', result: { title: 'Antwort: Bauvoranfrage' } }]);
@@ -81,7 +81,7 @@ describe('a task', () => {
     act(() => last().done('Ganz', gemini));
     await settle();
     expect(screen.getByText('2 von 2')).toBeTruthy();
-    expect(screen.getByText('KI-Entwurf · Gemini')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · Gemini · externer Anbieter')).toBeTruthy();
     await user.click(button('Vorige Fassung'));
     expect(result().textContent).toBe('Ein Anfang');
     expect(screen.getByText('abgebrochen')).toBeTruthy();
@@ -93,7 +93,7 @@ describe('a task', () => {
     await settle();
     act(() => last().say({ type: 'progress', step: 'section', done: 3, total: 12 }));
     await settle();
-    expect(screen.getAllByText('Abschnitt 3 von 12')).not.toHaveLength(0);
+    expect(screen.getAllByText('Abschnitt 4 von 12')).not.toHaveLength(0);
     act(() =>
       last().say({ type: 'progress', step: 'failover', from: chatGpt, model: gemini, why: 'model_silent' }),
     );
@@ -101,7 +101,7 @@ describe('a task', () => {
     expect(screen.getAllByText('ChatGPT antwortet nicht, versuche Gemini')).not.toHaveLength(0);
     act(() => last().done('Kurz', gemini));
     await settle();
-    expect(screen.getByText('KI-Entwurf · Gemini (statt ChatGPT)')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · Gemini (statt ChatGPT) · externer Anbieter')).toBeTruthy();
     expect(screen.getByText('Zusammenfassung fertig')).toBeTruthy();
   });
 
@@ -153,7 +153,10 @@ describe('a task', () => {
   });
 
   it.each([
-    [{ status: 'changed' }, 'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben.'],
+    [
+      { status: 'changed' },
+      'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben. Sie können den Entwurf einfügen oder kopieren.',
+    ],
     [{ status: 'unconfirmed' }, 'Word hat es nicht bestätigt. Bitte sehen Sie nach, ob der Text da ist.'],
     [{ status: 'failed', why: 'read-only' }, 'Das hat nicht geklappt. Das Dokument ist schreibgeschützt.'],
     [{ status: 'copied-instead', why: 'too-long' }, /Der Text liegt jetzt in der Zwischenablage/],

@@ -14,7 +14,14 @@ const useStyles = makeStyles({
   },
 });
 
-const Answer = lazy(() => import('./answer.tsx'));
+const load = () => import('./answer.tsx');
+const Answer = lazy(load);
+
+/** Fetches what shows an answer before there is one, so that the first words do not appear bare. */
+export function preloadAnswer(): void {
+  // Where it cannot be had, the answer is shown as bare text, and loading is tried again then.
+  load().catch(() => undefined);
+}
 
 /** An answer as formatted text; as bare text until that is loaded, or where it cannot be shown. */
 export function AnswerText({ text, growing }: { text: string; growing: boolean }) {

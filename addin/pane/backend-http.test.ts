@@ -68,9 +68,9 @@ describe('running a task', () => {
 
   it.each<[string, string, Ending, string]>([
     ['cut before the first event', ': verbunden\n\n', 'closed', 'backend_unreachable'],
-    ['cut in the middle', wire(start, text), 'closed', 'model_cut'],
-    ['cut inside an event', wire(start, done).slice(0, -9), 'closed', 'model_cut'],
-    ['broken in the middle', wire(start, text), 'broken', 'model_cut'],
+    ['cut in the middle', wire(start, text), 'closed', 'backend_unreachable'],
+    ['cut inside an event', wire(start, done).slice(0, -9), 'closed', 'backend_unreachable'],
+    ['broken in the middle', wire(start, text), 'broken', 'backend_unreachable'],
     ['of another version', wire({ ...start, version: 99 }), 'closed', 'version_mismatch'],
     ['with an unknown event', wire(start, { type: 'surprise' }), 'closed', 'version_mismatch'],
     ['with something that is no JSON', 'data: {\n\n', 'closed', 'internal'],

@@ -34,7 +34,6 @@ export function httpBackend(
 
     async *run({ task, ...request }, signal) {
       const watch = watchIdle(signal, idleMs);
-      let begun = false;
       try {
         const response = await reach(
           fetchFrom(`api/tasks/${task}`, {
@@ -48,14 +47,13 @@ export function httpBackend(
           const event = parseEvent(data);
           yield event;
           if (event.type === 'done' || event.type === 'error') return;
-          begun = true;
         }
-        yield failure(begun ? 'model_cut' : 'backend_unreachable');
+        yield failure('backend_unreachable');
       } catch (fault) {
         if (signal.aborted) yield failure('stopped');
         else if (fault instanceof BackendError) yield failure(fault.code);
-        else if (watch.signal.aborted) yield failure('backend_unreachable');
-        else yield failure(begun ? 'model_cut' : 'backend_unreachable');
+        // Whatever the model does, the backend says so: a silent end is the backend's or the network's.
+        else yield failure('backend_unreachable');
       } finally {
         watch.end();
       }

@@ -11,6 +11,13 @@ const places: Record<ModelInfo['place'], string> = {
   extern: 'Text geht an einen externen Anbieter',
 };
 
+/** Where the model stood that wrote a text, in words. */
+const authors: Record<ModelInfo['place'], string> = {
+  intern: 'im Haus',
+  eu: 'EU-Anbieter',
+  extern: 'externer Anbieter',
+};
+
 /** A model as it is offered: its name, and where the text goes. */
 export function modelText({ label, place }: ModelInfo): string {
   return `${label} · ${places[place]}`;
@@ -79,7 +86,7 @@ export function outcomeText(action: ActionName, outcome: Outcome, host: string):
     case 'done':
       return doneWords[action];
     case 'changed':
-      return 'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben.';
+      return 'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben. Sie können den Entwurf einfügen oder kopieren.';
     case 'unconfirmed':
       return `${host} hat es nicht bestätigt. Bitte sehen Sie nach, ob der Text da ist.`;
     case 'copied-instead':
@@ -98,7 +105,8 @@ export function progressText(progress: ProgressEvent | null, model: ModelInfo | 
   }
   switch (progress.step) {
     case 'section':
-      return `Abschnitt ${progress.done} von ${progress.total}`;
+      // The one that is being read, not the last that was.
+      return `Abschnitt ${Math.min(progress.done + 1, progress.total)} von ${progress.total}`;
     case 'retry': {
       const seconds = Math.max(1, Math.round(progress.inMs / 1000));
       return `${progress.model.label} antwortet nicht, neuer Versuch in ${seconds} s`;
@@ -121,7 +129,7 @@ export function authorshipText({ model, insteadOf }: Version): string {
   if (model === null) return 'KI-Entwurf';
   if (model.provider === 'builtin') return 'Ohne Sprachmodell – Auszüge aus Ihrem Text';
   const instead = insteadOf === null ? '' : ` (statt ${insteadOf.label})`;
-  return `KI-Entwurf · ${model.label}${instead}`;
+  return `KI-Entwurf · ${model.label}${instead} · ${authors[model.place]}`;
 }
 
 /** "1 Angabe ergänzen", "2 Angaben ergänzen" */

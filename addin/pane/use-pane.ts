@@ -4,6 +4,7 @@ import { type Author, noAuthor, type TaskName } from '../../contract/tasks/index
 import type { Host, Theme } from '../office/host.ts';
 import { tasksFor } from '../tasks/index.ts';
 import type { From, Task } from '../tasks/task.ts';
+import { preloadAnswer } from './answer-text.tsx';
 import type { Backend } from './backend.ts';
 import { carryOut } from './carry-out.ts';
 import { workKey, workOf } from './desk.ts';
@@ -51,6 +52,7 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     [remembered.author, host],
   );
   const running = useRunning();
+  useEffect(preloadAnswer, []);
 
   const key = workKey(task.name, desk.source);
   const work = workOf(desk, task.name, key);

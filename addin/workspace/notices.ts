@@ -1,6 +1,7 @@
 import type { FileNotice } from '../../contract/documents.ts';
 
 const words: Record<FileNotice, string> = {
+  headers_left_out: 'Kopf- und Fußzeilen wurden nicht gelesen',
   images_left_out: 'Bilder wurden weggelassen',
   attachments_not_read: 'Anlagen wurden nicht gelesen',
   pages_without_text: 'einige Seiten enthalten keinen Text, etwa weil sie eingescannt sind',

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
 import { writeManifests } from './manifests.ts';
+import { pathFrom } from './paths.ts';
 
 const OPTIONS = { origin: { type: 'string' }, out: { type: 'string', default: 'manifests' } } as const;
 
@@ -8,6 +9,7 @@ const OPTIONS = { origin: { type: 'string' }, out: { type: 'string', default: 'm
 export async function manifestsCommand(args: string[]): Promise<number> {
   const { values } = readArguments(args, OPTIONS, 0);
   if (values.origin === undefined) throw new UsageError('manifests: --origin URL is missing');
-  for (const path of await writeManifests(values.origin, values.out)) process.stdout.write(`${path}\n`);
+  for (const path of await writeManifests(values.origin, pathFrom(process.env, values.out)))
+    process.stdout.write(`${path}\n`);
   return 0;
 }

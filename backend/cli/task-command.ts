@@ -11,6 +11,7 @@ import { createLog } from '../http/log.ts';
 import { runTask } from '../tasks/run.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
+import { pathFrom } from './paths.ts';
 import { sourceOf } from './source-of-file.ts';
 
 const OPTIONS = {
@@ -92,7 +93,7 @@ async function callFor(task: TaskName, path: string, choices: Choices): Promise<
 async function openFile(path: string) {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readFile(pathFrom(process.env, path));
   } catch {
     throw new UsageError('--input: the file cannot be read');
   }

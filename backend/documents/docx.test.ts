@@ -107,6 +107,18 @@ async function realDocument(): Promise<Buffer> {
 }
 
 describe('readDocx', () => {
+  it.each([
+    ['a letterhead', 'Kreisverwaltung Kusel', ['headers_left_out']],
+    ['a page number', '3', []],
+  ])('says that %s was left out only where something is lost', async (_what, words, expected) => {
+    const header = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:hdr>`;
+    const { notices } = await readDocx(
+      bareDocx('<w:p><w:r><w:t>Text</w:t></w:r></w:p>', { 'word/header1.xml': header }),
+      LIMITS,
+    );
+    expect(notices).toEqual(expected);
+  });
+
   it('reads a document as Word shows it, with the numbers that Word computes', async () => {
     const { blocks, notices } = await readDocx(await realDocument(), LIMITS);
     expect(toMarkdown(blocks)).toBe(

@@ -10,7 +10,10 @@ import { readZip, writeZip, type ZipLimits } from './zip.ts';
 
 const NOTE_PREFIX = 'amtsfeder-';
 const DOCUMENT = /^word\/document\d*\.xml$/;
-const WANTED = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml$/;
+const WANTED = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/;
+const MARGIN = /^word\/(?:header|footer)\d+\.xml$/;
+/** A page number alone is no loss. */
+const SAYS_SOMETHING = /<w:t(?: [^>]*)?>[^<]*\p{L}/u;
 /** Parts of the other programs that write ZIP files of the same kind, or of other kinds that are common. */
 const STRANGERS = /^(?:xl|ppt|visio)\/|^content\.xml$|^mimetype$|^META-INF\//;
 
@@ -56,9 +59,11 @@ export async function readDocx(
   const { blocks } = htmlToBlocks(noteStart === -1 ? html : html.slice(0, noteStart));
   const all = [...numbered(blocks), ...(noteStart === -1 ? [] : noteParagraphs(html.slice(noteStart)))];
   const rewritten = [body, ...rewrittenNotes];
+  const hasMargins = [...parts].some(([name, xml]) => MARGIN.test(name) && SAYS_SOMETHING.test(xmlOf(xml)));
   return {
     blocks: all,
     notices: [
+      ...(hasMargins ? (['headers_left_out'] as const) : []),
       ...(rewritten.some(({ images }) => images) ? (['images_left_out'] as const) : []),
       ...(rewritten.some(({ hiddenText }) => hiddenText) ? (['hidden_text_left_out'] as const) : []),
     ],

@@ -67,7 +67,7 @@ async function documentOf(
 function textOf(kind: 'html' | 'markdown' | 'csv' | 'text', bytes: Uint8Array): Read {
   const { text, guessed } = decodeText(bytes);
   // HTML may be mostly signs, everything else is as long as what it says.
-  if (kind !== 'html' && text.length > MAX_SOURCE_CHARS) throw new DocumentError('too_large');
+  if (kind !== 'html' && text.length > MAX_SOURCE_CHARS) throw new DocumentError('file_too_long');
   const notices: FileNotice[] = guessed ? ['encoding_guessed'] : [];
   switch (kind) {
     case 'html': {
@@ -123,11 +123,11 @@ function worded(runs: Run[]): boolean {
   return runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** @throws DocumentError `too_large` */
+/** @throws DocumentError `file_too_long` */
 function limitSize(blocks: Block[]): void {
   const size = { chars: 0, pieces: 0 };
   measure(blocks, size);
-  if (size.chars > MAX_SOURCE_CHARS || size.pieces > MAX_PIECES) throw new DocumentError('too_large');
+  if (size.chars > MAX_SOURCE_CHARS || size.pieces > MAX_PIECES) throw new DocumentError('file_too_long');
 }
 
 function measure(blocks: Block[], size: { chars: number; pieces: number }): void {

@@ -15,7 +15,7 @@ const TINY = 1;
  * The text of a PDF: paragraphs with their hyphenation undone, headings by the size of their letters, lists, tables
  * where their cells stand side by side in one line each. No script is run and nothing is loaded.
  * @throws DocumentError `file_broken`, `file_encrypted`, `file_empty` where there are only pictures, `file_too_large`,
- * `too_large`
+ * `file_too_long`
  */
 export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; notices: FileNotice[] }> {
   checkStreams(bytes);
@@ -40,7 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; not
           visible.push({ text: cleanText(item.str), x: x - left, y: y - bottom, width: item.width, size });
         } else hidden = true;
       }
-      if (chars > MAX_SOURCE_CHARS) throw new DocumentError('too_large');
+      if (chars > MAX_SOURCE_CHARS) throw new DocumentError('file_too_long');
       pages.push(linesOfPage(visible, number - 1));
       heights.push(top - bottom);
       page.cleanup();

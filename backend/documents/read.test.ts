@@ -106,8 +106,8 @@ describe('readDocument', () => {
     ['file_unsupported', seededBytes(7, 5_000), 'x.txt'],
     ['file_broken', docx.subarray(0, 200), 'x.docx'],
     ['file_broken', pdf.subarray(0, 150), 'x.pdf'],
-    ['too_large', 'Wort '.repeat(700_000), 'x.txt'],
-    ['too_large', 'a;b;c\n'.repeat(60_000), 'x.csv'],
+    ['file_too_long', 'Wort '.repeat(700_000), 'x.txt'],
+    ['file_too_long', 'a;b;c\n'.repeat(60_000), 'x.csv'],
   ])('%s', async (code, bytes, name) => {
     await expect(open(bytes, name)).rejects.toEqual(new DocumentError(code as DocumentError['code']));
   });

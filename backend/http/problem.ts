@@ -42,6 +42,10 @@ function describe(fault: unknown): { status: number; code: ErrorCode } {
     if (fault.type === 'entity.too.large') return { status: 413, code: 'too_large' };
     if (typeof fault.type === 'string') return { status: 400, code: 'invalid_request' };
   }
+  // What zlib throws for a body that says it is compressed and is not.
+  if (fault instanceof Error && 'code' in fault && /^Z_/.test(String(fault.code))) {
+    return { status: 400, code: 'invalid_request' };
+  }
   // Express throws it for an address that is not valid percent-encoding.
   if (fault instanceof URIError) return { status: 400, code: 'invalid_request' };
   return { status: 500, code: 'internal' };

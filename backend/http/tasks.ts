@@ -24,7 +24,7 @@ export function taskRoutes(house: House, closing: Closing): Router {
 
 /**
  * Checks the body of a task's request.
- * @throws ProblemError `unknown_task`, `version_mismatch` or `invalid_request`; what was wrong with it is not told,
+ * @throws ProblemError `unknown_task`, `version_mismatch`, `too_large` or `invalid_request`; what was wrong with it is not told,
  *   since it would repeat the text
  */
 export function parseCall(name: unknown, body: unknown): TaskCall {
@@ -34,6 +34,9 @@ export function parseCall(name: unknown, body: unknown): TaskCall {
     throw new ProblemError(409, 'version_mismatch');
   }
   const request = taskRequest(task.data).safeParse(body);
-  if (!request.success) throw new ProblemError(400, 'invalid_request');
+  if (!request.success) {
+    const isTooLong = request.error.issues.some(({ code }) => code === 'too_big');
+    throw isTooLong ? new ProblemError(413, 'too_large') : new ProblemError(400, 'invalid_request');
+  }
   return { task: task.data, ...request.data } as TaskCall;
 }

@@ -111,7 +111,8 @@ export async function* piecewise(
   for (const [index, part] of parts.entries()) {
     yield { type: 'progress', step: 'section', done: index, total: parts.length };
     yield* ask(roomy, conversationFor(single, { ...reading, text: part.trim() }, today), signal, options);
-    yield { type: 'text', text: part.slice(part.trimEnd().length) };
+    const seam = part.slice(part.trimEnd().length);
+    if (seam !== '') yield { type: 'text', text: seam };
   }
 }
 

@@ -42,9 +42,18 @@ export function documentDay(from: Digest, fields: Field[]): string {
   if (labelled !== undefined) return labelled;
   for (const { text, kind } of from.blocks.slice(0, HEAD_BLOCKS)) {
     const date = datesIn(text).find(({ iso }) => iso !== null);
-    if (date && kind !== 'row' && text.trim().length < 50) return date.text;
+    if (date && kind !== 'row' && text.trim().length < 50 && isDateLine(text, date.text)) return date.text;
   }
   return '';
+}
+
+/** "Kusel, den 17.11.2026", but not "bis zum 15.02.2027 zu entrichten": a deadline is no day of writing. */
+function isDateLine(text: string, date: string): boolean {
+  const line = text.split('\n').find((one) => one.includes(date)) ?? '';
+  const beside = line.replace(date, ' ').match(/\p{L}+/gu) ?? [];
+  return (
+    beside.length <= 4 && !beside.some((word) => /^(?:bis|ab|spätestens|Frist|Termin|fällig)$/iu.test(word))
+  );
 }
 
 /** The day of the meeting that a council paper is written for, said as such. */

@@ -23,6 +23,14 @@ describe('note', () => {
     expect(findGaps(text).map(({ what }) => what)).toEqual(['Würdigung', 'Ergebnis oder Vorschlag']);
   });
 
+  it('takes no deadline for the day on which a document was written', async () => {
+    const text =
+      'Satzung über die Hundesteuer\n\nDie Steuer ist bis zum 15.02.2027 zu entrichten.\n\nSie beträgt 60,00 €.';
+    expect(await answer('note', input, documentOf(text))).not.toContain('vom 15.02.2027');
+    const dated = `Musterbach, den 03.11.2026\n\n${text}`;
+    expect(await answer('note', input, documentOf(dated))).toContain('vom 03.11.2026');
+  });
+
   it('sorts points alone into the form', async () => {
     const points =
       'Herr Müller hat am 20.11.2026 angerufen\nDer Antrag ist meines Erachtens begründet\nVorschlag: Antrag bewilligen\nUnterlagen bis 01.12.2026 anfordern';
