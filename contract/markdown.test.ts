@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toMarkdown, toPlainText } from './markdown.ts';
+import { toMarkdown } from './markdown.ts';
 import type { Block, Mark, Run } from './rich.ts';
 
 const text = (words: string, ...marks: Mark[]): Run => ({ text: words, marks });
@@ -115,34 +115,5 @@ describe('toMarkdown', () => {
 
   it('leaves out what is empty', () => {
     expect(toMarkdown([paragraph(text(' ')), { type: 'heading', level: 1, runs: [] }])).toBe('');
-  });
-});
-
-describe('toPlainText', () => {
-  it('writes no signs but those of lists and quotes', () => {
-    expect(toPlainText(letter)).toBe(
-      [
-        'Fristen',
-        '',
-        'Bis zum 4. Dezember 2026',
-        'bei uns',
-        '',
-        '3. drei',
-        '   - Punkt',
-        '4. vier',
-        '',
-        '   noch vier',
-        '',
-        'Was\tEuro',
-        'A|B C\t1,00',
-        'D',
-        '',
-        '> alt',
-        '>',
-        '> > älter',
-        '',
-        '----------',
-      ].join('\n'),
-    );
   });
 });

@@ -6,43 +6,13 @@ import type { Block, Mark, Run } from './rich.ts';
  * would be read as formatting are escaped.
  */
 export function toMarkdown(blocks: Block[]): string {
-  return linesOf(blocks, markdown).join('\n');
+  return linesOf(blocks).join('\n');
 }
 
-/** Formatted text as plain text: lists with their marks, quotes with `> `, cells of tables parted by tabs. */
-export function toPlainText(blocks: Block[]): string {
-  return linesOf(blocks, plain).join('\n');
-}
-
-interface Style {
-  /** Text within a line that begins with something else. */
-  inline(runs: Run[]): string;
-  text(runs: Run[]): string;
-  heading(level: number, text: string): string;
-  table(block: Extract<Block, { type: 'table' }>): string[];
-  rule: string;
-}
-
-const markdown: Style = {
-  inline: markdownInline,
-  text: (runs) => atLineStarts(markdownInline(runs)),
-  heading: (level, text) => `${'#'.repeat(level)} ${text}`,
-  table: markdownTable,
-  rule: '---',
-};
-
-const plain: Style = {
-  inline: plainRuns,
-  text: plainRuns,
-  heading: (_level, text) => text,
-  table: ({ rows }) => rows.map((row) => row.map((cell) => oneLine(plainRuns(cell))).join('\t')),
-  rule: '----------',
-};
-
-function linesOf(blocks: Block[], style: Style): string[] {
+function linesOf(blocks: Block[]): string[] {
   const lines: string[] = [];
   for (const block of blocks) {
-    const own = linesOfBlock(block, style);
+    const own = linesOfBlock(block);
     if (own.length === 0) continue;
     if (lines.length > 0) lines.push('');
     for (const line of own) lines.push(line);
@@ -50,35 +20,35 @@ function linesOf(blocks: Block[], style: Style): string[] {
   return lines;
 }
 
-function linesOfBlock(block: Block, style: Style): string[] {
+function linesOfBlock(block: Block): string[] {
   switch (block.type) {
     case 'heading': {
-      const text = oneLine(style.inline(block.runs));
-      return text === '' ? [] : [style.heading(block.level, text)];
+      const text = oneLine(markdownInline(block.runs));
+      return text === '' ? [] : [`${'#'.repeat(block.level)} ${text}`];
     }
     case 'paragraph': {
-      const text = style.text(block.runs);
+      const text = atLineStarts(markdownInline(block.runs));
       return text.trim() === '' ? [] : text.split('\n');
     }
     case 'quote':
-      return linesOf(block.blocks, style).map((line) => (line === '' ? '>' : `> ${line}`));
+      return linesOf(block.blocks).map((line) => (line === '' ? '>' : `> ${line}`));
     case 'list':
       return block.items.flatMap((item, index) => {
         const mark = block.ordered ? `${block.start + index}. ` : '- ';
         const indent = ' '.repeat(mark.length);
         // A list right below the words of its item needs no empty line.
         const [first, ...others] = item;
-        const lines = first ? linesOf([first], style) : [''];
+        const lines = first ? linesOf([first]) : [''];
         for (const other of others) {
           if (other.type !== 'list') lines.push('');
-          for (const line of linesOfBlock(other, style)) lines.push(line);
+          for (const line of linesOfBlock(other)) lines.push(line);
         }
         return lines.map((line, at) => (at === 0 ? mark + line : line === '' ? '' : indent + line));
       });
     case 'table':
-      return style.table(block);
+      return markdownTable(block);
     case 'rule':
-      return [style.rule];
+      return ['---'];
   }
 }
 

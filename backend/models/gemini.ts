@@ -1,12 +1,11 @@
 import { GoogleGenAI } from '@google/genai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { ModelInfo } from '../../contract/models.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
 import { ModelError, type Conversation, type Model } from './model.ts';
 import { parseEvent, streamPieces, type Told } from './pieces.ts';
-import type { GeminiSettings } from './settings.ts';
+import { infoOf, type GeminiSettings } from './settings.ts';
 import { providerFetch, type Fetch, type TransportDeps } from './transport.ts';
 
 /**
@@ -29,15 +28,8 @@ export function geminiModel(
       apiVersion: 'v1beta',
     },
   });
-  const info: ModelInfo = {
-    id: settings.id,
-    label: settings.label,
-    provider: 'gemini',
-    place: settings.place,
-  };
-
   return {
-    info,
+    info: infoOf(settings),
     contextTokens: settings.contextTokens,
     stream: (conversation, signal) =>
       streamPieces(

@@ -1,12 +1,11 @@
 import OpenAI from 'openai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { ModelInfo } from '../../contract/models.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
 import { ModelError, type Conversation, type Model } from './model.ts';
 import { parseEvent, streamPieces, type Told } from './pieces.ts';
-import type { OpenAISettings } from './settings.ts';
+import { infoOf, type OpenAISettings } from './settings.ts';
 import { providerFetch, type TransportDeps } from './transport.ts';
 
 /** The SDK's own time limit is put out of the way: the guard has all limits. The longest that a timer can wait. */
@@ -37,15 +36,8 @@ export function openaiModel(
     logLevel: 'off',
     fetch: providerFetch(deps.fetch),
   });
-  const info: ModelInfo = {
-    id: settings.id,
-    label: settings.label,
-    provider: 'openai',
-    place: settings.place,
-  };
-
   return {
-    info,
+    info: infoOf(settings),
     contextTokens: settings.contextTokens,
     stream: (conversation, signal) =>
       streamPieces(

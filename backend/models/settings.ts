@@ -37,3 +37,8 @@ export interface GeminiSettings extends CommonSettings {
 
 /** One model as it was configured, with its key: never logged, never sent to a pane. */
 export type ModelSettings = OpenAISettings | GeminiSettings;
+
+/** What the pane is told of a configured model: never its key or address. */
+export function infoOf({ id, label, provider, place }: ModelSettings): ModelInfo {
+  return { id, label, provider, place };
+}
