@@ -1,5 +1,5 @@
-import type { Digest } from './digest.ts';
-import { readable } from './sentences.ts';
+import type { Digest } from '../../text/digest.ts';
+import { readable } from '../../text/sentences.ts';
 
 const HEAD_BLOCKS = 30;
 const MAX_LINES = 6;

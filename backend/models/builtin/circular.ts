@@ -1,15 +1,15 @@
 import { germanDate } from '../../tasks/german-date.ts';
 import { addresseesOf } from './addressees.ts';
 import { inContextEach } from './context.ts';
-import { datesIn } from './dates.ts';
-import type { Digest } from './digest.ts';
-import { fieldsOf, valuesOf, type Field } from './fields.ts';
-import { referencesIn } from './facts.ts';
+import { datesIn } from '../../text/dates.ts';
+import type { Digest } from '../../text/digest.ts';
+import { fieldsOf, valuesOf, type Field } from '../../text/fields.ts';
+import { referencesIn } from '../../text/facts.ts';
 import { findings, FINDINGS, sectionSentences } from './findings.ts';
 import { bullets, joinParts, NOT_GIVEN, quote, verbatim } from './markdown.ts';
-import { questionsIn } from './questions.ts';
+import { questionsIn } from '../../text/questions.ts';
 import { pick, type Ranked } from './rank.ts';
-import { readable } from './sentences.ts';
+import { readable } from '../../text/sentences.ts';
 import { HEAD_BLOCKS, subjectOf } from './subject.ts';
 import { titleOf, type Desk } from './task.ts';
 

@@ -1,5 +1,5 @@
-import type { Digest } from './digest.ts';
-import type { Sentence } from './sentences.ts';
+import type { Digest } from '../../text/digest.ts';
+import type { Sentence } from '../../text/sentences.ts';
 
 /** Begins with a word that stands for something in the sentence before. */
 const REFERS =

@@ -1,9 +1,9 @@
 import { inContext, inContextEach } from './context.ts';
-import type { Digest } from './digest.ts';
+import type { Digest } from '../../text/digest.ts';
 import { DECISION, FINDINGS, found, sectionSentences } from './findings.ts';
 import { joinParts, quote, verbatim } from './markdown.ts';
 import { ABOUT, isStatement, pick, type Ranked } from './rank.ts';
-import type { Sentence } from './sentences.ts';
+import type { Sentence } from '../../text/sentences.ts';
 
 type Kind = keyof typeof FINDINGS;
 

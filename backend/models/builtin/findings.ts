@@ -1,9 +1,9 @@
-import { factsOf, type Digest } from './digest.ts';
+import { factsOf, type Digest } from '../../text/digest.ts';
 import { inContext } from './context.ts';
-import type { Fact, FactKind } from './facts.ts';
+import type { Fact, FactKind } from '../../text/facts.ts';
 import { bullets, quote, verbatim } from './markdown.ts';
-import type { Sentence } from './sentences.ts';
-import { wordsOf } from './words.ts';
+import type { Sentence } from '../../text/sentences.ts';
+import { wordsOf } from '../../text/words.ts';
 
 /** A heading with the facts that belong under it. */
 export interface FindingKind {

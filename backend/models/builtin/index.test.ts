@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Piece } from '../model.ts';
-import { breatheWith, type Breathe } from './breathe.ts';
+import { breatheWith, type Breathe } from '../../text/breathe.ts';
 import { builtinModel } from './index.ts';
 import { piecesOf } from './pieces.ts';
-import { answer, conversationOf, documentOf, hasShared, shared } from './testing/answer.ts';
+import { answer, conversationOf, documentOf } from './testing/answer.ts';
+import { hasShared, shared } from '../../text/testing/real-texts.ts';
 
 const summarise = { form: 'key-points', focus: '' } as const;
 

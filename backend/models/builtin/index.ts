@@ -1,6 +1,6 @@
 import type { TaskCall } from '../../../contract/tasks/index.ts';
 import type { Model, Piece } from '../model.ts';
-import { breatheWith, type Breathe } from './breathe.ts';
+import { breatheWith, type Breathe } from '../../text/breathe.ts';
 import { instruct } from './instruct.ts';
 import { note } from './note.ts';
 import { piecesOf } from './pieces.ts';
@@ -9,7 +9,7 @@ import { reply } from './reply.ts';
 import { rewrite } from './rewrite.ts';
 import { summarise } from './summarise.ts';
 import type { Desk } from './task.ts';
-import { createStemmer } from './words.ts';
+import { createStemmer } from '../../text/words.ts';
 
 /** Does the task of a call. */
 function work(call: TaskCall, desk: Desk): Promise<string> {

@@ -1,7 +1,7 @@
 import { FINDINGS, findings, type FindingKind } from './findings.ts';
-import type { Digest } from './digest.ts';
+import type { Digest } from '../../text/digest.ts';
 import { bullets, honestLine, joinParts, quote, verbatim } from './markdown.ts';
-import { questionsIn } from './questions.ts';
+import { questionsIn } from '../../text/questions.ts';
 import { pick } from './rank.ts';
 import { excerptLine, keyPassages, NO_STATEMENTS, weigh } from './summarise.ts';
 import { digestOf, type CallOf, type Desk } from './task.ts';

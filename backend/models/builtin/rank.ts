@@ -1,10 +1,10 @@
-import type { Breathe } from './breathe.ts';
-import type { Digest } from './digest.ts';
+import type { Breathe } from '../../text/breathe.ts';
+import type { Digest } from '../../text/digest.ts';
 import { refersBack } from './context.ts';
-import { isField } from './fields.ts';
-import { isClosing, isSalutation } from './letter.ts';
-import type { Sentence } from './sentences.ts';
-import { countWords, type Stemmer } from './words.ts';
+import { isField } from '../../text/fields.ts';
+import { isClosing, isSalutation } from '../../text/letter.ts';
+import type { Sentence } from '../../text/sentences.ts';
+import { countWords, type Stemmer } from '../../text/words.ts';
 
 /** A sentence with its weight; the highest is the most important. */
 export interface Ranked {

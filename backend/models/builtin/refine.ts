@@ -1,7 +1,7 @@
 import type { TaskCall, Turn } from '../../../contract/tasks/index.ts';
-import { blocksOf, type Block } from './blocks.ts';
-import { digest } from './digest.ts';
-import { isClosing, isSalutation } from './letter.ts';
+import { blocksOf, type Block } from '../../text/blocks.ts';
+import { digest } from '../../text/digest.ts';
+import { isClosing, isSalutation } from '../../text/letter.ts';
 import { gap, honestLine, joinParts, quote, shorten } from './markdown.ts';
 import { rank } from './rank.ts';
 import { inManner, styleOfWish } from './rewrite.ts';

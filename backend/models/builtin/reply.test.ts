@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findGaps } from '../../../contract/gaps.ts';
-import { answer, clerk, documentOf, hasShared, mailOf, shared } from './testing/answer.ts';
+import { answer, clerk, documentOf, mailOf } from './testing/answer.ts';
+import { hasShared, shared } from '../../text/testing/real-texts.ts';
 
 const plain = { points: '', tone: 'neutral', length: 'medium', form: 'mail' } as const;
 const gaps = (text: string) => findGaps(text).map(({ what }) => what);

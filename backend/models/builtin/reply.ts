@@ -1,13 +1,13 @@
 import type { Author } from '../../../contract/tasks/index.ts';
 import { germanDate } from '../../tasks/german-date.ts';
-import { digest, type Digest } from './digest.ts';
+import { digest, type Digest } from '../../text/digest.ts';
 import { documentDay } from './circular.ts';
-import { fieldsOf } from './fields.ts';
-import { splitLetter } from './letter.ts';
+import { fieldsOf } from '../../text/fields.ts';
+import { splitLetter } from '../../text/letter.ts';
 import { gap, joinParts, lineBreaks, orGap, quote, shorten, verbatim } from './markdown.ts';
-import { fullName } from './person.ts';
+import { fullName } from '../../text/person.ts';
 import { asSentence, pointsOf } from './points.ts';
-import { questionsIn, takesUp } from './questions.ts';
+import { questionsIn, takesUp } from '../../text/questions.ts';
 import { pick } from './rank.ts';
 import { salutationFor, writerOf } from './salutation.ts';
 import { signsOf, type Signs } from './signs.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { PLAIN_PHRASES } from './plain-phrases.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
 import type { RuleStyle } from './rewrite.ts';
-import { answer, documentOf, hasShared, shared } from './testing/answer.ts';
+import { answer, documentOf } from './testing/answer.ts';
+import { hasShared, shared } from '../../text/testing/real-texts.ts';
 
 async function rewritten(text: string, style: RuleStyle | 'custom', wish = ''): Promise<string> {
   return answer('rewrite', { style, wish }, documentOf(text));

@@ -1,16 +1,16 @@
-import { blocksOf, type Block } from './blocks.ts';
-import type { Breathe } from './breathe.ts';
+import { blocksOf, type Block } from '../../text/blocks.ts';
+import type { Breathe } from '../../text/breathe.ts';
 import { gap, joinParts, quote, shorten } from './markdown.ts';
 import { PLAIN_DUTIES } from './plain-duties.ts';
 import { PLAIN_PHRASES } from './plain-phrases.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
 import { FAMILIAR, FORMAL, FRIENDLY, SHORTER } from './register-words.ts';
 import { editAround, protectedSpans, replacer } from './replace.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import { correctSpelling } from './spelling.ts';
 import type { CallOf, Desk } from './task.ts';
 import { matterOf } from './task.ts';
-import { countWords } from './words.ts';
+import { countWords } from '../../text/words.ts';
 
 type Style = CallOf<'rewrite'>['input']['style'];
 /** A way of saying the same that rules can reach. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { splitLetter } from './letter.ts';
-import { personIn } from './person.ts';
+import { splitLetter } from '../../text/letter.ts';
+import { personIn } from '../../text/person.ts';
 import { salutationFor, writerOf } from './salutation.ts';
-import { documentOf, hasShared, mailOf, shared } from './testing/answer.ts';
+import { documentOf, mailOf } from './testing/answer.ts';
+import { hasShared, shared } from '../../text/testing/real-texts.ts';
 
 const greet = (newest: string, more = {}) => salutationFor(writerOf(mailOf(newest, more)), 'neutral');
 

@@ -1,6 +1,6 @@
 import type { Reading } from '../../tasks/reading.ts';
-import { behindClosing, splitLetter, type LetterParts } from './letter.ts';
-import { fullName, personIn, type Person } from './person.ts';
+import { behindClosing, splitLetter, type LetterParts } from '../../text/letter.ts';
+import { fullName, personIn, type Person } from '../../text/person.ts';
 
 const SIGNATURE_LINES = 4;
 const TITLED =

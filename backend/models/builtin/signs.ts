@@ -1,6 +1,6 @@
 import type { Reading } from '../../tasks/reading.ts';
-import { valuesOf, type Field } from './fields.ts';
-import { isSalutation } from './letter.ts';
+import { valuesOf, type Field } from '../../text/fields.ts';
+import { isSalutation } from '../../text/letter.ts';
 import { writerOf } from './salutation.ts';
 
 /** A sign that says something: forms have a dash where there is none. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addresseesOf } from './addressees.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf } from '../../text/fields.ts';
 import { subjectOf } from './subject.ts';
-import { createStemmer } from './words.ts';
-import { digestNow, documentOf } from './testing/answer.ts';
+import { createStemmer } from '../../text/words.ts';
+import { documentOf } from './testing/answer.ts';
+import { digestNow } from '../../text/testing/real-texts.ts';
 
 async function subject(text: string, title = 'anschreiben'): Promise<string> {
   const from = await digestNow(text);

@@ -1,10 +1,10 @@
-import type { Block } from './blocks.ts';
-import { datesIn } from './dates.ts';
-import type { Digest } from './digest.ts';
-import { valuesOf, type Field } from './fields.ts';
-import { isSalutation } from './letter.ts';
-import { personIn } from './person.ts';
-import { readable } from './sentences.ts';
+import type { Block } from '../../text/blocks.ts';
+import { datesIn } from '../../text/dates.ts';
+import type { Digest } from '../../text/digest.ts';
+import { valuesOf, type Field } from '../../text/fields.ts';
+import { isSalutation } from '../../text/letter.ts';
+import { personIn } from '../../text/person.ts';
+import { readable } from '../../text/sentences.ts';
 import { titleOf, type Desk } from './task.ts';
 
 /** Blocks that a letterhead takes at most. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, documentOf, hasShared, mailOf, shared } from './testing/answer.ts';
+import { answer, documentOf, mailOf } from './testing/answer.ts';
+import { hasShared, shared } from '../../text/testing/real-texts.ts';
 
 const CIRCULAR = `Ministerium des Innern und für Sport
 

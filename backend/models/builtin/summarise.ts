@@ -1,8 +1,8 @@
 import { circular } from './circular.ts';
 import { inContextEach } from './context.ts';
-import type { Digest } from './digest.ts';
+import type { Digest } from '../../text/digest.ts';
 import { faq } from './faq.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf } from '../../text/fields.ts';
 import { DECISION, FINDINGS, findings, sectionSentences } from './findings.ts';
 import { bullets, honestLine, joinParts, quote, shorten, verbatim } from './markdown.ts';
 import { pick, rank, type Ranked } from './rank.ts';

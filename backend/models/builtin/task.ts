@@ -1,9 +1,9 @@
 import type { TaskCall, TaskName } from '../../../contract/tasks/index.ts';
 import type { Reading } from '../../tasks/reading.ts';
-import type { Breathe } from './breathe.ts';
-import { digest, type Digest } from './digest.ts';
-import { splitLetter } from './letter.ts';
-import type { Stemmer } from './words.ts';
+import type { Breathe } from '../../text/breathe.ts';
+import { digest, type Digest } from '../../text/digest.ts';
+import { splitLetter } from '../../text/letter.ts';
+import type { Stemmer } from '../../text/words.ts';
 
 /** What every task of the built-in model works with. */
 export interface Desk {

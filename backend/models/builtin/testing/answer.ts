@@ -1,19 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { noAuthor, type Author, type TaskCall, type TaskName } from '../../../../contract/tasks/index.ts';
 import { CONTRACT_VERSION } from '../../../../contract/limits.ts';
 import type { Reading } from '../../../tasks/reading.ts';
 import type { Brief, Conversation } from '../../model.ts';
-import { digest, type Digest } from '../digest.ts';
 import { builtinModel } from '../index.ts';
 import type { CallOf } from '../task.ts';
-
-/** Real texts beside the project, read but never copied. */
-export const SHARED = new URL('../../../../../shared/data/', import.meta.url);
-export const hasShared = existsSync(SHARED);
-
-export function shared(path: string): string {
-  return readFileSync(new URL(path, SHARED), 'utf8');
-}
 
 export const clerk: Author = {
   authority: 'Kreisverwaltung Kusel',
@@ -76,8 +66,4 @@ export async function answer<Name extends TaskName>(
     if (piece.type === 'text') text += piece.text;
   }
   return text;
-}
-
-export function digestNow(text: string): Promise<Digest> {
-  return digest(text, () => undefined);
 }

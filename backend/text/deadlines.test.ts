@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { factsOf } from './digest.ts';
-import { FINDINGS, findings } from './findings.ts';
-import { digestNow } from './testing/answer.ts';
+import { FINDINGS, findings } from '../models/builtin/findings.ts';
+import { digestNow } from './testing/real-texts.ts';
 
 async function deadlines(text: string): Promise<string[]> {
   return factsOf(await digestNow(text), 'deadline').map(({ value }) => value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { blocksOf } from './blocks.ts';
-import { MAX_SENTENCE_CHARS } from './sentences.ts';
-import { digestNow, hasShared, shared } from './testing/answer.ts';
+import { MAX_SENTENCE_CHARS } from '../../contract/sentences.ts';
+import { digestNow, hasShared, shared } from './testing/real-texts.ts';
 
 async function sentences(text: string): Promise<string[]> {
   return (await digestNow(text)).sentences.map((sentence) => sentence.text);

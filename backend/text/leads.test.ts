@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { inContext, inContextEach } from './context.ts';
-import { FINDINGS, findings } from './findings.ts';
-import { digestNow } from './testing/answer.ts';
+import { inContext, inContextEach } from '../models/builtin/context.ts';
+import { FINDINGS, findings } from '../models/builtin/findings.ts';
+import { digestNow } from './testing/real-texts.ts';
 
 const demands = async (text: string): Promise<string> => findings(await digestNow(text), FINDINGS.actions, 9);
 

@@ -1,14 +1,3 @@
-import { cellsOf, type Block } from './blocks.ts';
-
-export interface Sentence {
-  /** As it stands in the source; blanks and line breaks as one blank, marks of bold and italic left out. */
-  text: string;
-  /** Offsets in the source. */
-  start: number;
-  end: number;
-  block: Block;
-}
-
 /** What ends with a full stop without ending the sentence; letters alone ("z. B.") are recognised by their length. */
 const ABBREVIATIONS = new Set(
   `abs abschn abt allg anl anm art aufl ausg az bd bearb begr beigef bes betr bez bgm bl buchst bzgl bzw ca chr cf dat
@@ -56,7 +45,12 @@ function belongsTogether(before: string, next: string): boolean {
 
 const segmenter = new Intl.Segmenter('de', { granularity: 'sentence' });
 
-function* spansOf(text: string): Generator<{ start: number; end: number }> {
+/**
+ * The sentences of a running text, found with the German rules of Unicode (`Intl.Segmenter`) and mended for
+ * abbreviations, dates and ordinal numbers. Together the spans cover the text; each has the blanks behind it.
+ * @returns UTF-16 offsets, in order
+ */
+export function* sentenceSpans(text: string): Generator<{ start: number; end: number }> {
   // Most lines of lists and tables have no end inside; asking the segmenter costs more than looking.
   if (text.length <= MAX_SENTENCE_CHARS && !/[.!?…\u2029\u0085]./u.test(text)) {
     yield { start: 0, end: text.length };
@@ -83,36 +77,4 @@ function* spansOf(text: string): Generator<{ start: number; end: number }> {
     }
   }
   if (end > start) yield { start, end };
-}
-
-/** A passage as a reader sees it: one blank between words, neither marks nor escapes of Markdown. */
-export function readable(text: string): string {
-  return text
-    .replace(/(?<!\\)(?:\*\*|__|~~|`)/gu, '')
-    .replace(/(?<![\\*])\*(?=[^\s*])([^*]{1,300})(?<=[^\s\\])\*/gu, '$1')
-    .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-/**
- * The sentences of one block, found with the German rules of Unicode (`Intl.Segmenter`) and mended for abbreviations,
- * dates and ordinal numbers. A row of a table is one sentence, its cells joined; headings and labels have none.
- * @param source the text that the block was taken from
- */
-export function* sentencesOf(source: string, block: Block): Generator<Sentence> {
-  if (block.kind === 'heading' || block.kind === 'label') return;
-  if (block.kind === 'row') {
-    const cells = cellsOf(source, block).filter(Boolean);
-    const text = readable(cells.join(cells.length === 2 ? ': ' : ' · ')).slice(0, MAX_SENTENCE_CHARS);
-    if (text) yield { text, start: block.start, end: block.end, block };
-    return;
-  }
-  for (const span of spansOf(block.text)) {
-    const slice = block.text.slice(span.start, span.end);
-    const text = readable(slice);
-    if (!text) continue;
-    const start = block.start + span.start + (slice.length - slice.trimStart().length);
-    yield { text, start, end: block.start + span.start + slice.trimEnd().length, block };
-  }
 }

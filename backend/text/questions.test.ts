@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { questionsIn, takesUp } from './questions.ts';
-import { digestNow, hasShared, shared } from './testing/answer.ts';
+import { digestNow, hasShared, shared } from './testing/real-texts.ts';
 import { createStemmer } from './words.ts';
 
 async function asked(text: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { datesIn } from './dates.ts';
 import { factsOf } from './digest.ts';
 import type { FactKind } from './facts.ts';
-import { digestNow, hasShared, shared } from './testing/answer.ts';
+import { digestNow, hasShared, shared } from './testing/real-texts.ts';
 
 async function values(text: string, ...kinds: FactKind[]): Promise<string[]> {
   return factsOf(await digestNow(text), ...kinds).map(({ value }) => value);
