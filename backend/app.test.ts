@@ -52,7 +52,7 @@ beforeEach(async () => {
       readFile: (bytes, name) =>
         bytes.length === 0
           ? Promise.reject(new DocumentError('file_empty'))
-          : Promise.resolve({ kind: 'document', version: 1, title: name, blocks: [], notices: [] }),
+          : Promise.resolve({ kind: 'document', version: 2, title: name, blocks: [], notices: [] }),
       log,
       pagesFolder,
     },
@@ -63,7 +63,7 @@ afterEach(() => server.close());
 
 const body = (text = 'Ein Text.', more: object = {}) =>
   JSON.stringify({
-    version: 1,
+    version: 2,
     model: null,
     author: noAuthor,
     turns: [],
@@ -142,7 +142,7 @@ describe('POST /api/tasks/:task', () => {
     ['an unknown task', '/api/tasks/zaubern', body(), 404, 'unknown_task'],
     ['another version', '/api/tasks/instruct', body('x', { version: 99 }), 409, 'version_mismatch'],
     ['a body that is no JSON', '/api/tasks/instruct', `{"${CANARY}`, 400, 'invalid_request'],
-    ['a body without input', '/api/tasks/instruct', '{"version":1}', 400, 'invalid_request'],
+    ['a body without input', '/api/tasks/instruct', '{"version":2}', 400, 'invalid_request'],
     ['an empty body', '/api/tasks/instruct', '', 400, 'invalid_request'],
     ['the input of another task', '/api/tasks/reply', body(), 400, 'invalid_request'],
     ['too much', '/api/tasks/instruct', 'x'.repeat(MAX_TASK_BYTES + 1), 413, 'too_large'],

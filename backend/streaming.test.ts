@@ -80,7 +80,7 @@ function ask(task: TaskName, format: WireFormat, signal: AbortSignal | null = nu
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      version: 1,
+      version: 2,
       model: modelIds[format],
       author: noAuthor,
       input: inputs[task],

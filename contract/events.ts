@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { errorCode } from './errors.ts';
 import { modelInfo } from './models.ts';
+import { statement } from './summary.ts';
 import { taskName, taskResult } from './tasks/index.ts';
 
 /** What happens while the person waits. */
@@ -21,7 +22,7 @@ const progress = z.discriminatedUnion('step', [
 export type ProgressEvent = z.infer<typeof progress>;
 
 /**
- * The events of a task, in this order: one `start`, then `progress` and `text` as they come, at most one `usage`,
+ * The events of a task, in this order: one `start`, then `progress`, `text` and `statement` as they come, at most one `usage`,
  * and exactly one of `done` and `error` as the last. On the wire each is an SSE message whose `event` is the type
  * and whose `data` is the whole object as JSON.
  */
@@ -29,6 +30,8 @@ export const taskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), version: z.number(), task: taskName, model: modelInfo }),
   progress,
   z.object({ type: z.literal('text'), text: z.string() }),
+  /** A statement of a summary is complete and was checked; its words have come as `text` too. */
+  z.object({ type: z.literal('statement'), statement }),
   z.object({
     type: z.literal('usage'),
     model: modelInfo,

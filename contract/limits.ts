@@ -1,5 +1,5 @@
 /** Version of everything in this folder. Pane and backend refuse to talk across versions. */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;
 
 /** Characters (UTF-16 units) of a source text: about 1,000 pages. */
 export const MAX_SOURCE_CHARS = 3_000_000;
@@ -15,6 +15,8 @@ export const MAX_TURNS = 20;
 export const MAX_TASK_BYTES = 12 * 1024 * 1024;
 /** Bytes of a file that is opened. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** Attachments of a mail that are read along with it. */
+export const MAX_ATTACHMENTS = 10;
 /** Recipients of a mail that are read. */
 export const MAX_ADDRESSES = 500;
 /** Seconds between two signs of life on an event stream while a model thinks. */

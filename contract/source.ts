@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MAX_ADDRESSES, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from './limits.ts';
+import { MAX_ADDRESSES, MAX_ATTACHMENTS, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from './limits.ts';
 
 const line = z.string().check(z.maxLength(MAX_LINE_CHARS));
 const text = z.string().check(z.maxLength(MAX_SOURCE_CHARS));
@@ -15,6 +15,10 @@ export type Address = z.infer<typeof address>;
 export const documentSource = z.object({ kind: z.literal('document'), title: line, part, text });
 export type DocumentSource = z.infer<typeof documentSource>;
 
+/** A file that came with a mail and that the person wants to be read along; its text as Markdown. */
+export const attachment = z.object({ name: line, text });
+export type Attachment = z.infer<typeof attachment>;
+
 /** A received mail with all that it quotes. HTML is read by the backend, in one place, hidden text left out. */
 export const mailSource = z.object({
   kind: z.literal('mail'),
@@ -25,6 +29,7 @@ export const mailSource = z.object({
   /** ISO 8601, or null where the mail has no date. */
   date: z.nullable(z.iso.datetime({ offset: true })),
   body: z.object({ type: z.enum(['html', 'text']), content: text }),
+  attachments: z.array(attachment).check(z.maxLength(MAX_ATTACHMENTS)),
 });
 export type MailSource = z.infer<typeof mailSource>;
 

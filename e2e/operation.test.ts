@@ -88,7 +88,7 @@ describe('stopping', () => {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
-        version: 1,
+        version: 2,
         model: null,
         author: { authority: '', unit: '', name: '', phone: '', email: '' },
         input: { source: { kind: 'nothing' }, instruction: 'Bitte schreiben' },

@@ -222,6 +222,7 @@ describe('a mail that is read', () => {
       cc: mail.cc,
       date: '2026-11-20T08:12:00.000Z',
       body: { type: 'text', content: 'Bis wann muss ich den Lageplan einreichen?' },
+      attachments: [],
     });
   });
 

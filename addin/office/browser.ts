@@ -145,7 +145,7 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     const { mail } = desk.current();
     const { editor, id } = openEditor();
     if (surface === 'mail-read' && mail) {
-      return { source: mailSourceOf(mail.mail), part: 'whole', anchor: new Reading(id, null) };
+      return { source: mailSourceOf(mail.mail), part: 'whole', lines: null, anchor: new Reading(id, null) };
     }
     const { doc, selection } = editor.state;
     if (part === 'selection' && selection.empty) throw new HostError('nothing-selected');
@@ -154,7 +154,7 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     const text = thread ? `${own}\n\n${quotedText(thread)}`.trim() : own;
     if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
     const source: Source = { kind: 'document', title: line(titleOn(desk.current(), surface)), part, text };
-    return { source, part, anchor: new Reading(id, hold(editor, part)) };
+    return { source, part, lines: null, anchor: new Reading(id, hold(editor, part)) };
   }
 
   function insert(result: Result, place: typeof insertBlocks): Outcome {
@@ -198,6 +198,10 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
         return insert(result, appendSection);
       case 'replace':
         return replace(result, taken);
+      case 'insert-top':
+      case 'insert-end':
+      case 'new-document':
+        return { status: 'failed', why: 'unsupported' };
       case 'reply':
         return begin((mail) => replyDraft(mail, result));
       case 'reply-all':
@@ -214,6 +218,11 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
 
   return {
     name: 'Arbeitsplatz',
+    changes: null,
+    comment: null,
+    attachments: null,
+    addToCalendar: null,
+    provenances: null,
     surface,
     actions,
     overview: async () => overview(),

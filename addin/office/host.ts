@@ -16,10 +16,20 @@ export interface Overview {
   selectedWords: number;
 }
 
+/** A paragraph of a text that was read, as plain text. */
+export interface Line {
+  /** `\v` is a line break within the paragraph; there is no `\n`. */
+  text: string;
+  /** Characters at the beginning that the document makes itself, such as the number of a list; they can't be changed. */
+  fixed: number;
+}
+
 /** A text that was read, and the host's own memory of where it stood. */
 export interface Taken {
   source: Source;
   part: Part;
+  /** The same text paragraph by paragraph, where single words of it can be changed; null where they can't. */
+  lines: readonly Line[] | null;
   /** The host's own; nobody else looks into it. */
   anchor: unknown;
 }
@@ -32,6 +42,12 @@ export type ActionName =
   | 'replace'
   /** In a new section at the end of the document. */
   | 'insert-section'
+  /** Above everything else in the document. */
+  | 'insert-top'
+  /** Below everything else, without a new page. */
+  | 'insert-end'
+  /** In a document of its own, which opens. */
+  | 'new-document'
   /** A draft that answers the sender opens. */
   | 'reply'
   /** A draft that answers everybody opens. */
@@ -42,11 +58,105 @@ export type ActionName =
   /** A file is saved; only the workspace can. */
   | 'save-docx';
 
+/** A remark on a passage of the source. */
+export interface Remark {
+  /** A piece of the source, exactly as it stands there (Markdown, perhaps over several paragraphs). */
+  passage: string;
+  /** Plain text. */
+  text: string;
+}
+
 /** A result, ready to leave the pane. */
 export interface Result {
   blocks: Block[];
   /** Title for a new mail or a file. */
   title: string;
+}
+
+/** A stretch of a text that was read and what shall stand in its place; UTF-16 offsets in its lines joined by `\n`. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** How a change is seen in the document afterwards. */
+export type Marking =
+  /** By the program's own change tracking (WordApi 1.4). */
+  | 'tracked'
+  /** By revision marks that are written into the text (WordApi 1.1 to 1.3). */
+  | 'revisions'
+  /** Not at all: the new words simply stand there. */
+  | 'plain';
+
+/** What became of one edit. */
+export type EditOutcome =
+  | { status: 'done' }
+  /** The paragraph is no longer as it was read; nothing was written. */
+  | { status: 'changed' }
+  /** There is something that must not be written over: a link, a field, a picture, a locked text. */
+  | { status: 'protected' }
+  /** The host did not answer in time: it may or may not have happened. */
+  | { status: 'unconfirmed' }
+  | { status: 'failed'; why: HostErrorCode };
+
+/** Changes single words of a text that was read, and takes them back. All changes of a document stand in one queue. */
+export interface ChangeWriter {
+  readonly marking: Marking;
+  /** One outcome for each edit, in their order; edits don't overlap. Never throws. */
+  apply(taken: Taken, edits: readonly Edit[]): Promise<EditOutcome[]>;
+  /** Takes back all that `apply` has written for this text. `changed` where a person has edited it since. */
+  takeBack(taken: Taken): Promise<Outcome>;
+}
+
+/** A file that hangs on the open mail. */
+export interface AttachedFile {
+  id: string;
+  name: string;
+  /** Bytes, as far as the host knows. */
+  size: number;
+  /** `file` can be asked for its bytes; a picture within the text, a cloud link or a mail that hangs on it may not. */
+  kind: 'file' | 'inline' | 'link' | 'item';
+}
+
+/** The files of the open mail. */
+export interface Attachments {
+  /** @throws HostError */
+  list(): Promise<AttachedFile[]>;
+  /** @throws HostError `unsupported` for what has no bytes */
+  read(id: string): Promise<Uint8Array>;
+}
+
+/** An entry for a calendar: a whole day. */
+export interface CalendarEntry {
+  title: string;
+  /** ISO 8601 calendar date. */
+  date: string;
+  /** Plain text. */
+  notes: string;
+}
+
+/** What a document carries about a text of ours: never its content, a person only where they signed for it. */
+export interface Provenance {
+  /** Name and version of the product. */
+  tool: string;
+  task: string;
+  model: string;
+  provider: string;
+  /** Kommune; empty where it is not known. */
+  authority: string;
+  /** ISO 8601. */
+  at: string;
+  /** "geprüft durch … am …", once a person has said so. */
+  reviewed: { by: string; at: string } | null;
+}
+
+/** Marks in the document itself that tell which texts were made with AI (EU AI Act, Art. 50). */
+export interface Provenances {
+  /** @throws HostError */
+  read(): Promise<Provenance[]>;
+  /** Replaces what stands there. */
+  write(all: readonly Provenance[]): Promise<Outcome>;
 }
 
 /** What became of an action. Nothing is claimed that the host did not confirm. */
@@ -58,6 +168,8 @@ export type Outcome =
   | { status: 'unconfirmed' }
   /** The direct way was closed, so the text is on the clipboard; `why` says which limit. */
   | { status: 'copied-instead'; why: HostErrorCode }
+  /** A draft is open but empty, for the text is too long for it; it is on the clipboard. */
+  | { status: 'opened-and-copied' }
   | { status: 'failed'; why: HostErrorCode };
 
 export type HostErrorCode =
@@ -94,8 +206,21 @@ export interface Host {
   take(part: Part): Promise<Taken>;
   /** Never throws; `taken` is what `replace` puts the result in the place of. */
   perform(action: ActionName, result: Result, taken: Taken | null): Promise<Outcome>;
-  /** Selects the first occurrence of a text in the document; false where it is not there or the host cannot. */
+  /**
+   * Selects the first occurrence of a text in the document; false where it is not there or the host cannot.
+   * @param text of any length, over any number of paragraphs; Markdown signs and the kind of white space don't matter
+   */
   reveal(text: string): Promise<boolean>;
+  /** Null where single words of what is open can't be changed. */
+  readonly changes: ChangeWriter | null;
+  /** Writes comments beside the passages that they are about; null where the host has no comments. */
+  readonly comment: ((taken: Taken, remarks: readonly Remark[]) => Promise<Outcome>) | null;
+  /** Null where nothing can hang on what is open, or the host can't read it. */
+  readonly attachments: Attachments | null;
+  /** Opens the form for an appointment; null where the host has no calendar. */
+  readonly addToCalendar: ((entry: CalendarEntry) => Promise<Outcome>) | null;
+  /** Null where the host can't keep such marks. */
+  readonly provenances: Provenances | null;
   /** Called when the selection, the text or the open mail changes. Returns how to stop listening. */
   onChange(listener: (what: 'selection' | 'item') => void): () => void;
   theme(): Theme;

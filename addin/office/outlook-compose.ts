@@ -74,7 +74,7 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
     if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
     const anchor: Anchor = { selected };
     anchors.add(anchor);
-    return { source: { kind: 'document', title, part, text }, part, anchor };
+    return { source: { kind: 'document', title, part, text }, part, lines: null, anchor };
   }
 
   async function selectedIn(draft: Draft): Promise<{ type: BodyType; data: string }> {
@@ -120,6 +120,9 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
       case 'copy':
         return copied(deps.copy, blocks);
       case 'insert-section':
+      case 'insert-top':
+      case 'insert-end':
+      case 'new-document':
       case 'reply':
       case 'reply-all':
       case 'mail-to-self':
@@ -131,6 +134,11 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
   return {
     ...basics,
     name: 'Outlook',
+    changes: null,
+    comment: null,
+    attachments: null,
+    addToCalendar: null,
+    provenances: null,
     surface: 'mail-compose',
     actions: new Set<ActionName>(['insert', 'replace', 'copy']),
     async overview() {

@@ -25,6 +25,7 @@ describe('reading a mail', () => {
       cc: [{ name: '', email: 'cc@example.org' }],
       date: '2026-11-20T08:15:00.000Z',
       body: { type: 'html', content: '<p>Guten Tag</p>' },
+      attachments: [],
     });
     expect(mailSource.safeParse(source).success).toBe(true);
     expect(await host.overview()).toEqual({

@@ -49,11 +49,12 @@ export function outlookReadHost(deps: OutlookDeps): Host {
       to: addressesOf(item.to),
       cc: addressesOf(item.cc),
       date: dateOf(item.dateTimeCreated),
+      attachments: [],
     };
     const body = await readBody(item.body, limits);
     if (openMail().itemId !== itemId) return null;
     const anchor: Anchor = { itemId };
-    return { source: { ...facts, body }, part: 'whole', anchor };
+    return { source: { ...facts, body }, part: 'whole', lines: null, anchor };
   }
 
   async function reply(result: Result, taken: Taken | null, toAll: boolean): Promise<Outcome> {
@@ -101,6 +102,9 @@ export function outlookReadHost(deps: OutlookDeps): Host {
       case 'insert':
       case 'replace':
       case 'insert-section':
+      case 'insert-top':
+      case 'insert-end':
+      case 'new-document':
       case 'save-docx':
         return { status: 'failed', why: 'unsupported' };
     }
@@ -109,6 +113,11 @@ export function outlookReadHost(deps: OutlookDeps): Host {
   return {
     ...basics,
     name: 'Outlook',
+    changes: null,
+    comment: null,
+    attachments: null,
+    addToCalendar: null,
+    provenances: null,
     surface: 'mail-read',
     actions: new Set<ActionName>([
       'reply',

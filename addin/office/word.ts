@@ -85,7 +85,12 @@ export function wordHost(deps: WordDeps): Host {
     if (part === 'whole') long = anchor.text.length > LONG_TEXT;
     const text = toMarkdown(blocksOf(paragraphs));
     if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
-    return { source: { kind: 'document', title: documentName(deps.document.url), part, text }, part, anchor };
+    return {
+      source: { kind: 'document', title: documentName(deps.document.url), part, text },
+      part,
+      lines: null,
+      anchor,
+    };
   }
 
   async function act(action: ActionName, { blocks }: Result, taken: Taken | null): Promise<Outcome> {
@@ -107,12 +112,20 @@ export function wordHost(deps: WordDeps): Host {
       case 'reply-all':
       case 'mail-to-self':
       case 'save-docx':
+      case 'insert-top':
+      case 'insert-end':
+      case 'new-document':
         return { status: 'failed', why: 'unsupported' };
     }
   }
 
   return {
     name: 'Word',
+    changes: null,
+    comment: null,
+    attachments: null,
+    addToCalendar: null,
+    provenances: null,
     surface: 'document',
     actions: new Set<ActionName>(['insert', 'replace', 'insert-section', 'copy']),
     overview,

@@ -16,7 +16,11 @@ const call: TaskCall = {
 };
 const start: TaskEvent = { type: 'start', version: CONTRACT_VERSION, task: 'instruct', model: chatGpt };
 const text: TaskEvent = { type: 'text', text: 'Grüße – fertig' };
-const done: TaskEvent = { type: 'done', model: chatGpt, result: { text: 'Grüße – fertig', gaps: [] } };
+const done: TaskEvent = {
+  type: 'done',
+  model: chatGpt,
+  result: { text: 'Grüße – fertig', gaps: [], checks: [], summary: null },
+};
 const wire = (...events: unknown[]) =>
   events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join('');
 

@@ -27,6 +27,9 @@ export const actionLabels: Record<ActionName, string> = {
   insert: 'Einfügen',
   replace: 'Ersetzen',
   'insert-section': 'Neuer Abschnitt',
+  'insert-top': 'Oben einfügen',
+  'insert-end': 'Am Ende einfügen',
+  'new-document': 'Als neues Dokument',
   reply: 'Als Antwort öffnen',
   'reply-all': 'Allen antworten',
   'mail-to-self': 'Als E-Mail an mich',
@@ -38,6 +41,9 @@ const doneWords: Record<ActionName, string> = {
   insert: 'Eingefügt.',
   replace: 'Ersetzt.',
   'insert-section': 'Als neuer Abschnitt eingefügt.',
+  'insert-top': 'Am Anfang eingefügt.',
+  'insert-end': 'Am Ende eingefügt.',
+  'new-document': 'Als neues Dokument geöffnet.',
   reply: 'Der Antwortentwurf ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
   'reply-all': 'Der Antwortentwurf an alle ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
   'mail-to-self': 'Die neue E-Mail ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
@@ -91,6 +97,8 @@ export function outcomeText(action: ActionName, outcome: Outcome, host: string):
       return `${host} hat es nicht bestätigt. Bitte sehen Sie nach, ob der Text da ist.`;
     case 'copied-instead':
       return `${hostErrorText(outcome.why, host)} Der Text liegt jetzt in der Zwischenablage; fügen Sie ihn mit Strg+V ein.`;
+    case 'opened-and-copied':
+      return 'Der Antwortentwurf ist geöffnet. Der Text ist zu lang, um ihn gleich hineinzuschreiben: Er liegt in der Zwischenablage; fügen Sie ihn mit Strg+V ein.';
     case 'failed':
       return `Das hat nicht geklappt. ${hostErrorText(outcome.why, host)}`;
   }

@@ -19,7 +19,8 @@ const begun: WorkEvent[] = [
 ];
 const heard = (event: TaskEvent): WorkEvent => ({ type: 'heard', event, order });
 const text = (words: string) => heard({ type: 'text', text: words });
-const done = (words: string) => heard({ type: 'done', model: chatGpt, result: { text: words, gaps: [] } });
+const done = (words: string) =>
+  heard({ type: 'done', model: chatGpt, result: { text: words, gaps: [], checks: [], summary: null } });
 const after = (...events: WorkEvent[]): Work =>
   events.reduce(workReducer, newWork({ instruction: 'getippt' }));
 
@@ -65,7 +66,7 @@ describe('a piece of work', () => {
   it('remembers which model should have answered', () => {
     const work = after(
       ...begun,
-      heard({ type: 'start', version: 1, task: 'instruct', model: chatGpt }),
+      heard({ type: 'start', version: 2, task: 'instruct', model: chatGpt }),
       heard({ type: 'progress', step: 'failover', from: chatGpt, model: gemini, why: 'model_busy' }),
     );
     expect(work.versions[0]).toMatchObject({ model: gemini, insteadOf: chatGpt });

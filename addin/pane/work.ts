@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ProgressEvent, TaskEvent } from '../../contract/events.ts';
 import type { ModelInfo } from '../../contract/models.ts';
-import type { Turn } from '../../contract/tasks/index.ts';
+import type { Statement } from '../../contract/summary.ts';
+import type { TaskResult, Turn } from '../../contract/tasks/index.ts';
 import type { ActionName, HostErrorCode, Outcome, Taken } from '../office/host.ts';
 import type { Ask, From, Values } from '../tasks/task.ts';
 
@@ -29,6 +30,10 @@ export type Order = { kind: 'draft' } | { kind: 'refine'; base: Version; wish: s
 export interface Version {
   /** Markdown, untrusted. */
   text: string;
+  /** The statements of a summary that have come so far. */
+  statements: Statement[];
+  /** What the backend said at the end; null until then. */
+  result: TaskResult | null;
   origin: Origin;
   /** The answers and wishes that led to it. */
   turns: Turn[];
@@ -118,6 +123,8 @@ export function workReducer(work: Work, event: WorkEvent): Work {
 function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work {
   const version: Version = {
     text: '',
+    statements: [],
+    result: null,
     origin,
     turns,
     model: null,
@@ -145,11 +152,21 @@ function hear(work: Work, running: Running, event: TaskEvent, order: Order): Wor
     }
     case 'text':
       return { ...extend(work, event.text), status: { ...running, progress: null } };
+    case 'statement': {
+      const statements = [...(work.versions.at(-1)?.statements ?? []), event.statement];
+      return { ...open(work, { statements }), status: { ...running, progress: null } };
+    }
     case 'usage':
       return work;
     case 'done':
       return {
-        ...open(work, { text: event.result.text, model: event.model, end: { state: 'done' } }),
+        ...open(work, {
+          text: event.result.text,
+          statements: event.result.summary?.statements ?? [],
+          result: event.result,
+          model: event.model,
+          end: { state: 'done' },
+        }),
         status: { name: 'finished' },
       };
     case 'error': {

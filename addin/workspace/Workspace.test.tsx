@@ -16,7 +16,7 @@ const samples = [
 ];
 const opened = (title: string): OpenedFile => ({
   kind: 'document',
-  version: 1,
+  version: 2,
   title,
   blocks: [paragraph(`Text von ${title}`)],
   notices: ['images_left_out'],

@@ -22,7 +22,7 @@ import { exampleMail } from './testing/desk-with-editors.ts';
 const nothingLive = { document: null, draft: null };
 const file = (title: string): OpenedFile => ({
   kind: 'document',
-  version: 1,
+  version: 2,
   title,
   blocks: [paragraph(title)],
   notices: [],

@@ -4,7 +4,7 @@ import { openFile } from './open-file.ts';
 import { paragraph } from './testing/blocks.ts';
 
 const file = new File(['Text'], 'Brief & mehr.txt');
-const opened = { kind: 'document', version: 1, title: 'Brief', blocks: [paragraph('Text')], notices: [] };
+const opened = { kind: 'document', version: 2, title: 'Brief', blocks: [paragraph('Text')], notices: [] };
 const never = new AbortController().signal;
 
 /** An answer as far as it is looked at; jsdom has no Response. */
@@ -40,8 +40,8 @@ describe('openFile', () => {
       'file_broken',
     ],
     ['an error of someone else', answer({ error: 'x' }, false), 'internal'],
-    ['an answer of another version', answer({ ...opened, version: 2 }), 'version_mismatch'],
-    ['an answer that is none', answer({ version: 1, kind: 'image' }), 'internal'],
+    ['an answer of another version', answer({ ...opened, version: 9 }), 'version_mismatch'],
+    ['an answer that is none', answer({ version: 2, kind: 'image' }), 'internal'],
     ['no JSON', fault('SyntaxError'), 'internal'],
     ['no network', fault('TypeError'), 'backend_unreachable'],
     ['no answer in time', fault('TimeoutError'), 'file_too_slow'],

@@ -33,6 +33,7 @@ export function mailSourceOf(mail: Mail): MailSource {
     cc: addresses(mail.cc),
     date: isoDate(mail.date),
     body: { type: 'text', content: toMarkdown(mail.blocks) },
+    attachments: [],
   };
 }
 

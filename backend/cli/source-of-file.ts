@@ -14,6 +14,7 @@ export function sourceOf(file: OpenedFile): DocumentSource | MailSource {
         cc: file.cc,
         date: file.date,
         body: { type: 'text', content: text },
+        attachments: [],
       }
     : { kind: 'document', title: file.title, part: 'whole', text };
 }

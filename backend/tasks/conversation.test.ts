@@ -37,6 +37,7 @@ const place = {
   document: (text: string): Reading => ({ kind: 'document', title: text.slice(0, 200), part: 'whole', text }),
   mail: (text: string): Reading => ({
     kind: 'mail',
+    attachments: [],
     subject: text.slice(0, 200),
     from: { name: text.slice(0, 100), email: 'a@b.example' },
     to: [{ name: '', email: text.slice(0, 100) }],
@@ -48,7 +49,7 @@ const place = {
 };
 
 const source = { kind: 'document' as const, title: '', part: 'whole' as const, text: 'x' };
-const frame = { version: 1 as const, model: null, author: noAuthor, turns: [] };
+const frame = { version: 2 as const, model: null, author: noAuthor, turns: [] };
 const calls: TaskCall[] = [
   {
     task: 'reply',

@@ -1,4 +1,5 @@
 import { fencedReading } from './fence.ts';
+import { plainHearing } from './hearing.ts';
 import type { Task } from './task.ts';
 
 /** Freie Anweisung. */
@@ -9,4 +10,5 @@ export const instruct: Task<'instruct'> = {
 
 Anweisung der Beschäftigten, nur sie gilt:
 ${input.instruction}`,
+  listen: () => plainHearing(),
 };

@@ -2,6 +2,7 @@ import type { NoteInput } from '../../contract/tasks/note.ts';
 import { fencedReading } from './fence.ts';
 import { germanDate } from './german-date.ts';
 import { pointList, signature } from './rules.ts';
+import { plainHearing } from './hearing.ts';
 import type { Task } from './task.ts';
 
 const lengths: Record<NoteInput['length'], string> = {
@@ -37,4 +38,5 @@ Form, in dieser Reihenfolge:
 - ## Weiteres Vorgehen: Tabelle mit den Spalten Wer, Was, Bis wann
 
 Abschnitte, zu denen nichts bekannt ist, enthalten [[Bitte ergänzen: …]]. Länge: ${lengths[input.length]}.`,
+  listen: () => plainHearing(),
 };

@@ -11,6 +11,7 @@ const mail = (type: 'html' | 'text', content: string): MailSource => ({
   cc: [],
   date: '2026-11-20T18:27:05+01:00',
   body: { type, content },
+  attachments: [],
 });
 
 describe('read', () => {
@@ -43,6 +44,7 @@ describe('read', () => {
       date: new Date('2026-11-20T17:27:05Z'),
       newest: 'Guten Tag,\n\n- eins\n- zwei',
       thread: 'Am 19.11.2026 um 08:00 schrieb Rathaus:\n\n> Alt',
+      attachments: [],
     });
   });
 

@@ -1,6 +1,6 @@
 import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
-import type { Address, MailSource, Part, Source } from '../../contract/source.ts';
+import type { Address, Attachment, MailSource, Part, Source } from '../../contract/source.ts';
 import { tidyText } from '../documents/characters.ts';
 import { htmlToBlocks } from '../documents/html.ts';
 import { TaskError } from './errors.ts';
@@ -21,6 +21,8 @@ export type Reading =
       newest: string;
       /** What it quotes: the background. Empty where there is none. */
       thread: string;
+      /** Files that came with it and were read along. */
+      attachments: Attachment[];
     };
 
 /**
@@ -51,6 +53,7 @@ export function read(source: Source): Reading {
         date: source.date === null ? null : new Date(source.date),
         newest,
         thread,
+        attachments: source.attachments.map(({ name, text }) => ({ name: line(name), text: tidyText(text) })),
       };
     }
   }

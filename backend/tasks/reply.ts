@@ -1,6 +1,7 @@
 import type { ReplyInput } from '../../contract/tasks/reply.ts';
 import { fencedReading } from './fence.ts';
 import { pointList, signature } from './rules.ts';
+import { plainHearing } from './hearing.ts';
 import type { Task } from './task.ts';
 
 const tones: Record<ReplyInput['tone'], string> = {
@@ -49,4 +50,5 @@ So schreiben Sie:
 - Keine Zusage, kein Datum und kein Betrag, die nicht in den Angaben oder im Material stehen.
 - Die Anrede richtet sich nach der Unterschrift oder dem Absender. Ist unklar, ob Frau oder Herr, so schreiben Sie „Guten Tag“ mit Vor- und Nachnamen; ohne Namen „Sehr geehrte Damen und Herren,“.
 - Ton: ${tones[input.tone]}. Länge: ${lengths[input.length]}.`,
+  listen: () => plainHearing(),
 };

@@ -1,5 +1,6 @@
 import type { RewriteInput } from '../../contract/tasks/rewrite.ts';
 import { fencedReading } from './fence.ts';
+import { plainHearing } from './hearing.ts';
 import type { Task } from './task.ts';
 
 /** Gates after Flesch-Amstad and the first Wiener Sachtextformel, as instructions that a model can follow. */
@@ -28,4 +29,5 @@ export const rewrite: Task<'rewrite'> = {
 ${fencedReading(reading, nonce)}
 ${input.wish.trim() === '' ? '' : `\nWunsch der Beschäftigten:\n${input.wish.trim()}\n`}
 Der Inhalt bleibt gleich: Alle Zahlen, Beträge, Daten, Fristen, Paragrafen, Aktenzeichen und Namen des Originals stehen auch im neuen Text; nichts kommt hinzu. Überschriften, Listen, Tabellen und Platzhalter in doppelten eckigen Klammern bleiben erhalten. Titel und Kopfzeilen des Materials, die nicht zum Text gehören, geben Sie nicht wieder. Geben Sie nur den neuen Text aus.`,
+  listen: () => plainHearing(),
 };

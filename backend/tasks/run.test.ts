@@ -12,7 +12,7 @@ function call(text: string, more: Partial<TaskCall> = {}): TaskCall {
   const source = { kind: 'document' as const, title: 'Brief', part: 'whole' as const, text };
   return {
     task: 'summarise',
-    version: 1,
+    version: 2,
     model: null,
     author: noAuthor,
     input: { source, form: 'key-points', focus: '' },

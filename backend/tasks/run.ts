@@ -8,10 +8,10 @@ import type { AskOptions } from '../models/ask.ts';
 import { type Model, ModelError } from '../models/model.ts';
 import { allowedModels } from '../policy/allowed-models.ts';
 import { Bill } from './bill.ts';
-import { check } from './check.ts';
 import { TaskError } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import { read } from './reading.ts';
+import { listen } from './tasks.ts';
 import { write } from './write.ts';
 
 /** What a task needs of the house it runs in. */
@@ -38,16 +38,17 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
     const reading = read(call.input.source);
-    let text = '';
+    const hearing = listen(call, reading, house.now());
     for await (const step of write(call, reading, models, house.now(), house.asking, signal)) {
-      if (step.type === 'text') text += step.text;
+      if (step.type === 'text') yield* hearing.hear(step.text);
       if (step.type === 'usage') bill.add(step);
       if (step.type === 'failover') ({ model } = step);
       const event = eventOf(step);
       if (event) yield event;
     }
 
-    const result = check(text);
+    const { rest, result } = hearing.end();
+    yield* rest;
     house.ledger.record(bill.close(model, 'done', house.now()));
     yield { type: 'usage', model, ...bill.usage() };
     yield { type: 'done', model, result };

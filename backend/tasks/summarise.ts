@@ -1,5 +1,6 @@
 import type { SummariseInput } from '../../contract/tasks/summarise.ts';
 import { fencedReading } from './fence.ts';
+import { plainHearing } from './hearing.ts';
 import type { Task } from './task.ts';
 
 const forms: Record<SummariseInput['form'], string> = {
@@ -20,4 +21,5 @@ export const summarise: Task<'summarise'> = {
 ${fencedReading(reading, nonce)}
 ${input.focus.trim() === '' ? '' : `\nAchten Sie besonders auf:\n${input.focus.trim()}\n`}
 ${reading.kind === 'mail' ? 'Gegenstand ist die neueste Nachricht; der frühere Verlauf ist nur Hintergrund.\n' : ''}Jede Aussage steht im Text. Daten, Fristen und Beträge geben Sie wörtlich wieder. Was der Text nicht sagt, lassen Sie weg; dafür verwenden Sie keinen Platzhalter.`,
+  listen: () => plainHearing(),
 };

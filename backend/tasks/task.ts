@@ -1,4 +1,5 @@
 import type { Author, TaskInput, TaskName } from '../../contract/tasks/index.ts';
+import type { Hearing, Inputs } from './hearing.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything that a task needs to say what it wants. */
@@ -21,4 +22,6 @@ export interface Task<Name extends TaskName> {
   long: 'condense' | 'piecewise';
   /** The question in German, the source inside the fence. */
   ask(question: Question<Name>): string;
+  /** Listens to the answer and holds it against its inputs. */
+  listen(inputs: Inputs<Name>): Hearing;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { check } from '../checks.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_FIELD_CHARS, MAX_LINE_CHARS, MAX_TURNS } from '../limits.ts';
+import { summary } from '../summary.ts';
 import { instructInput } from './instruct.ts';
 import { noteInput } from './note.ts';
 import { replyInput } from './reply.ts';
@@ -64,5 +66,9 @@ export const taskResult = z.object({
   text: z.string().check(z.maxLength(MAX_ANSWER_CHARS)),
   /** What the person still has to fill in: the words of each `[[Bitte ergänzen: …]]`, in order. */
   gaps: z.array(z.string()),
+  /** What was found when the text was held against its inputs. */
+  checks: z.array(check),
+  /** The statements of a summary with what they rest on; null for every other text. */
+  summary: z.nullable(summary),
 });
 export type TaskResult = z.infer<typeof taskResult>;

@@ -56,7 +56,8 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
         signal,
         say,
         text: (text) => say({ type: 'text', text }),
-        done: (text, model = chatGpt) => say({ type: 'done', model, result: { text, gaps: [] } }),
+        done: (text, model = chatGpt) =>
+          say({ type: 'done', model, result: { text, gaps: [], checks: [], summary: null } }),
         fail: (code) => say(failure(code)),
       });
       return (async function* () {
@@ -101,19 +102,30 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}) {
     name: surface === 'document' ? 'Word' : 'Outlook',
     surface,
     actions: new Set(every[surface]),
+    changes: null,
+    comment: null,
+    attachments: null,
+    addToCalendar: null,
+    provenances: null,
     overview: () => (overview instanceof Error ? Promise.reject(overview) : Promise.resolve(overview)),
     take: (part) => {
       if (overview instanceof Error) return Promise.reject(overview);
       const { title } = overview;
       const text = `Text: ${title}`;
       if (surface !== 'mail-read') {
-        return Promise.resolve({ source: { kind: 'document', title, part, text }, part, anchor: title });
+        return Promise.resolve({
+          source: { kind: 'document', title, part, text },
+          part,
+          lines: null,
+          anchor: title,
+        });
       }
       const from = { name: 'Eva Weber', email: 'eva.weber@example.org' };
       const body = { type: 'text' as const, content: text };
       return Promise.resolve({
-        source: { kind: 'mail', subject: title, from, to: [], cc: [], date: null, body },
+        source: { kind: 'mail', subject: title, from, to: [], cc: [], date: null, body, attachments: [] },
         part,
+        lines: null,
         anchor: title,
       });
     },

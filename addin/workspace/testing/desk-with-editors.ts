@@ -62,7 +62,7 @@ export function select(editor: Editor, text: string): void {
 
 export const exampleMail: Mail = {
   kind: 'mail',
-  version: 1,
+  version: 2,
   subject: 'Re: Bauvoranfrage',
   from: { name: 'Sabine Weber', email: 's.weber@example.de' },
   to: [{ name: 'Bauamt', email: 'bauamt@example.de' }],

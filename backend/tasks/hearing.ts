@@ -1,0 +1,47 @@
+import type { TaskEvent } from '../../contract/events.ts';
+import type { Author, TaskInput, TaskName, TaskResult } from '../../contract/tasks/index.ts';
+import { findGaps } from '../../contract/gaps.ts';
+import type { Reading } from './reading.ts';
+
+/** What an answer is held against. */
+export interface Inputs<Name extends TaskName> {
+  input: TaskInput<Name>;
+  /** The whole source, also where the model saw only notes on it. */
+  reading: Reading;
+  author: Author;
+  today: Date;
+}
+
+/** What the person gets to hear of what a model writes. */
+export type Heard = Extract<TaskEvent, { type: 'text' | 'statement' }>;
+
+/**
+ * Listens to one answer: passes it on as the person shall see it, and says at its end whether it is true to its inputs.
+ * Texts of a model are untrusted here: nothing in them can make it throw.
+ */
+export interface Hearing {
+  /** A piece of the answer, cut anywhere. */
+  hear(text: string): Iterable<Heard>;
+  /** The answer is complete. What was held back comes out now; the events are sent before the result. */
+  end(): { rest: Iterable<Heard>; result: TaskResult };
+}
+
+/**
+ * Passes everything on as it comes.
+ * @param check what is found in the finished text
+ */
+export function plainHearing(check: (text: string) => TaskResult['checks'] = () => []): Hearing {
+  let all = '';
+  return {
+    hear(text) {
+      all += text;
+      return [{ type: 'text', text }];
+    },
+    end: () => ({ rest: [], result: { text: all, gaps: gapsOf(all), checks: check(all), summary: null } }),
+  };
+}
+
+/** What the person still has to fill in. */
+export function gapsOf(text: string): string[] {
+  return findGaps(text).map(({ what }) => what);
+}
