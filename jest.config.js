@@ -28,4 +28,6 @@ export default {
     project('e2e', ['e2e'], 'node'),
   ],
   testTimeout: 30_000,
+  // Jest leaves a core free, which on two cores means one test after the other.
+  maxWorkers: '100%',
 };
