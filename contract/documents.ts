@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_LINE_CHARS } from './limits.ts';
 import { block } from './rich.ts';
 import { address } from './source.ts';
 
@@ -19,6 +20,16 @@ export const fileNotice = z.enum([
 ]);
 export type FileNotice = z.infer<typeof fileNotice>;
 
+/** A part of a mail that is no text of it. */
+export const enclosed = z.object({
+  name: z.string().check(z.maxLength(MAX_LINE_CHARS)),
+  /** Bytes. */
+  size: z.number().check(z.nonnegative()),
+  /** A file for the recipient, or a picture shown in the text, such as a logo. */
+  kind: z.enum(['file', 'inline']),
+});
+export type Enclosed = z.infer<typeof enclosed>;
+
 /** A file that was opened: the answer of `POST /api/documents?name=…` with the file as the body. */
 export const openedFile = z.discriminatedUnion('kind', [
   z.object({
@@ -37,7 +48,8 @@ export const openedFile = z.discriminatedUnion('kind', [
     cc: z.array(address),
     date: z.nullable(z.string()),
     blocks: z.array(block),
-    attachments: z.array(z.string()),
+    /** In the order of the mail. */
+    attachments: z.array(enclosed),
     notices: z.array(fileNotice),
   }),
 ]);

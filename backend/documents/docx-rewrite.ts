@@ -27,6 +27,8 @@ const DROPPED = new Set([
     'w:pPrChange',
   ],
   ...['w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:bookmarkStart', 'w:bookmarkEnd'],
+  // The style of a table: mammoth stumbles over it where the archive has no styles.
+  'w:tblStyle',
   ...['w:commentReference', 'w:annotationRef', 'w:lastRenderedPageBreak', 'mc:Choice'],
   ...['pic:pic', 'v:imagedata', 'a:blip', 'c:chart', 'dgm:relIds'],
 ]);

@@ -107,6 +107,12 @@ async function realDocument(): Promise<Buffer> {
 }
 
 describe('readDocx', () => {
+  it('reads a table that has a style', async () => {
+    const cell = `<w:tc>${p(run('Zelle'))}</w:tc>`;
+    const table = `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tr>${cell}</w:tr></w:tbl>`;
+    expect(await shown(bareDocx(table))).toContain('Zelle');
+  });
+
   it.each([
     ['a letterhead', 'Kreisverwaltung Kusel', ['headers_left_out']],
     ['a page number', '3', []],

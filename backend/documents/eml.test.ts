@@ -98,9 +98,29 @@ describe('readEml', () => {
     );
     const read = await readEml(bytes);
     expect(toMarkdown(read.blocks)).toBe('Anbei.');
-    expect(read.attachments[0]).toBe('Plan.pdf');
-    expect(read.attachments).toHaveLength(2);
+    expect(read.attachments).toEqual([
+      { name: 'logo.png', size: 4, kind: 'inline' },
+      { name: 'Plan.pdf', size: 4, kind: 'file' },
+      { name: expect.stringMatching(/./), size: expect.any(Number), kind: 'file' },
+    ]);
     expect(read.notices).toEqual(['attachments_not_read', 'images_left_out']);
+  });
+
+  const picture = (disposition: string, body: string) =>
+    mail(
+      `Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/html\n\n${body}\n--m\nContent-Type: image/jpeg\nContent-ID: <Foto%1@x>\nContent-Disposition: ${disposition}; filename=" \u0007"\nContent-Transfer-Encoding: base64\n\n/9j/\n--m--\n`,
+    );
+
+  it.each([
+    ['an attachment that the text shows', 'attachment', '<img src="cid:foto%251@x">', 'inline'],
+    ['an inline part that the text does not show', 'inline', '<p>Anbei.</p>', 'file'],
+    ['an attachment', 'attachment', '<p>Anbei.</p><a href="cid:%">x</a>', 'file'],
+  ])('tells a picture of the text from a file: %s', async (_, disposition, body, kind) => {
+    const { attachments, notices } = await readEml(picture(disposition, body));
+    expect(attachments).toEqual([
+      { name: kind === 'inline' ? 'Bild ohne Namen' : 'Anhang ohne Namen', size: 3, kind },
+    ]);
+    expect(notices).toEqual([kind === 'inline' ? 'images_left_out' : 'attachments_not_read']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
-import PostalMime, { type Address as ParsedAddress, type Email } from 'postal-mime';
-import type { FileNotice } from '../../contract/documents.ts';
+import PostalMime, { type Address as ParsedAddress, type Attachment, type Email } from 'postal-mime';
+import type { Enclosed, FileNotice } from '../../contract/documents.ts';
 import { MAX_ADDRESSES, MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { Block } from '../../contract/rich.ts';
 import type { Address } from '../../contract/source.ts';
@@ -8,8 +8,8 @@ import { DocumentError } from './errors.ts';
 import { htmlToBlocks } from './html.ts';
 import { textToBlocks } from './plain-text.ts';
 
-/** Attachments that are named. */
-const MAX_ATTACHMENTS = 200;
+/** Files and pictures that are named. */
+const MAX_ENCLOSED = 200;
 
 export interface ReadMail {
   subject: string;
@@ -19,25 +19,24 @@ export interface ReadMail {
   /** ISO 8601, or null where it is missing or cannot be understood. */
   date: string | null;
   blocks: Block[];
-  attachments: string[];
+  attachments: Enclosed[];
   notices: FileNotice[];
 }
 
 /**
  * Reads a mail as it was saved (RFC 5322 with MIME). The HTML body is preferred, the text body stands in for it where
- * it shows nothing. Attachments are only named, inline pictures left out; a mail without a body is one nevertheless.
+ * it shows nothing. Attachments and inline pictures are only named; a mail without a body is one nevertheless.
  * @throws DocumentError `file_broken`, and `file_encrypted` for an encrypted S/MIME or PGP mail
  */
 export async function readEml(bytes: Uint8Array): Promise<ReadMail> {
   const mail = await parsed(bytes);
   if (isEncrypted(mail)) throw new DocumentError('file_encrypted');
   const { blocks, hidden } = bodyOf(mail);
-  const shown = mail.attachments.filter(
-    ({ related, disposition }) => !related || disposition === 'attachment',
-  );
-  const attachments = shown
-    .slice(0, MAX_ATTACHMENTS)
-    .map(({ filename }) => line(filename ?? 'Anhang ohne Namen'));
+  const shownIds = referredTo(mail.html ?? '');
+  const attachments = mail.attachments
+    .slice(0, MAX_ENCLOSED)
+    .map((attachment) => enclosed(attachment, shownIds));
+  const has = (kind: Enclosed['kind']) => attachments.some((one) => one.kind === kind);
   const [from = { name: '', email: '' }] = people(mail.from ?? mail.sender);
   return {
     subject: line(mail.subject ?? ''),
@@ -48,8 +47,8 @@ export async function readEml(bytes: Uint8Array): Promise<ReadMail> {
     blocks,
     attachments,
     notices: [
-      ...(attachments.length > 0 ? (['attachments_not_read'] as const) : []),
-      ...(shown.length < mail.attachments.length ? (['images_left_out'] as const) : []),
+      ...(has('file') ? (['attachments_not_read'] as const) : []),
+      ...(has('inline') ? (['images_left_out'] as const) : []),
       ...(hidden ? (['hidden_text_left_out'] as const) : []),
     ],
   };
@@ -74,6 +73,34 @@ function isEncrypted({ headers }: Email): boolean {
   const type = headers.find(({ key }) => key === 'content-type')?.value.toLowerCase() ?? '';
   if (type.startsWith('multipart/encrypted')) return true;
   return /^application\/(?:x-)?pkcs7-mime/.test(type) && !type.includes('signed-data');
+}
+
+/** The Content-IDs that the HTML of a mail refers to (RFC 2392). */
+function referredTo(html: string): ReadonlySet<string> {
+  const found = html.matchAll(/\bcid:([^\s"'<>)]{1,500})/gi);
+  return new Set([...found].map(([, id = '']) => decoded(id).toLowerCase()));
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+/**
+ * A picture that the text shows is part of the text, even where a mail program calls it an attachment; so is what
+ * belongs to the HTML (multipart/related) and is not called one.
+ */
+function enclosed(attachment: Attachment, shownIds: ReadonlySet<string>): Enclosed {
+  const { filename, mimeType, disposition, related, contentId, content } = attachment;
+  const id = (contentId ?? '').replace(/^<|>$/g, '').toLowerCase();
+  const shown = mimeType.startsWith('image/') && shownIds.has(id);
+  const inline = shown || (related === true && disposition !== 'attachment');
+  const name = line(filename ?? '') || (inline ? 'Bild ohne Namen' : 'Anhang ohne Namen');
+  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return { name, size, kind: inline ? 'inline' : 'file' };
 }
 
 function people(...addresses: (ParsedAddress | undefined)[]): Address[] {

@@ -55,6 +55,9 @@ describe('htmlToBlocks', () => {
         '<p class="MsoNormal">a</p>\n<p class="MsoNormal">b</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>c',
       ),
     ).toBe('a\nb\n\nc');
+    expect(
+      shown('<p class="x_MsoNormal">a</p><p class="x_x_MsoNormal">b</p><p class="xmsonormal">c</p>'),
+    ).toBe('a\nb\nc');
   });
 
   it('keeps the lines of preformatted text', () => {

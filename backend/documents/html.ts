@@ -215,8 +215,9 @@ class Reader {
     const outline = this.outline;
     const level = LEVELS[name];
     if (level) return outline.openHeading(level);
-    // Outlook makes a paragraph of every line.
-    const line = name === 'p' && /^Mso(Normal|PlainText|NoSpacing)/.test(attributes['class'] ?? '');
+    // Outlook makes a paragraph of every line, and renames its classes where it quotes them.
+    const line =
+      name === 'p' && /^(?:x_?)*Mso(?:Normal|PlainText|NoSpacing)/i.test(attributes['class'] ?? '');
     if (line || LINES.has(name)) {
       outline.newLine();
       return () => outline.newLine();

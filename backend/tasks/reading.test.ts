@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { MailSource } from '../../contract/source.ts';
 import { TaskError } from './errors.ts';
 import { read } from './reading.ts';
@@ -43,6 +44,7 @@ describe('read', () => {
       cc: [],
       date: new Date('2026-11-20T17:27:05Z'),
       newest: 'Guten Tag,\n\n- eins\n- zwei',
+      notices: '',
       thread: 'Am 19.11.2026 um 08:00 schrieb Rathaus:\n\n> Alt',
       attachments: [],
     });
@@ -58,6 +60,44 @@ describe('read', () => {
   it('refuses a mail that grows beyond every source by its quotes', () => {
     const html = '<blockquote>'.repeat(12) + '<p>x'.repeat(120_000);
     expect(() => read(mail('html', html))).toThrow(new TaskError('too_large'));
+  });
+
+  it('sets warnings, legal notes and footers aside, above a thread too', () => {
+    const text =
+      '[EXTERN]\n\nGuten Tag,\n\nwann?\n\nBeste Grüße\nErika Muster\n\nVon meinem iPhone gesendet\n\nAm 19.11.2026 um 08:00 schrieb Rathaus:\n> Kommen Sie?';
+    expect(read(mail('text', text))).toMatchObject({
+      newest: 'Guten Tag,\n\nwann?\n\nBeste Grüße\nErika Muster',
+      notices: '[EXTERN]\n\n\nVon meinem iPhone gesendet',
+      thread: 'Am 19.11.2026 um 08:00 schrieb Rathaus:\n> Kommen Sie?',
+    });
+  });
+
+  it('takes a note for the message where there is no other', () => {
+    const text = 'Von meinem iPhone gesendet';
+    expect(read(mail('text', text))).toMatchObject({ newest: text, notices: '' });
+  });
+
+  const withFiles = (content: string, ...texts: string[]): MailSource => ({
+    ...mail('text', content),
+    attachments: texts.map((text, index) => ({ name: `Anlage\u200B\n${index}.pdf`, text })),
+  });
+
+  it('tidies the files that came with a mail', () => {
+    expect(read(withFiles('Ja.', 'Pru\u0308fung\u00AD\r\n\r\n\r\n\r\n\r\nEnde '))).toMatchObject({
+      newest: 'Ja.',
+      attachments: [{ name: 'Anlage 0.pdf', text: 'Prüfung\n\n\nEnde' }],
+    });
+  });
+
+  it('reads a mail that is nothing but its files', () => {
+    expect(read(withFiles('', 'Antrag'))).toMatchObject({ newest: '', attachments: [{ text: 'Antrag' }] });
+    expect(() => read(withFiles('', ' \n', '---'))).toThrow(new TaskError('empty_source'));
+  });
+
+  it('bounds a mail together with its files', () => {
+    const half = 'x'.repeat(MAX_SOURCE_CHARS / 2);
+    expect(read(withFiles(half, half))).toMatchObject({ kind: 'mail' });
+    expect(() => read(withFiles(half, half, 'x'))).toThrow(new TaskError('too_large'));
   });
 
   it('has nothing to say about nothing', () => {

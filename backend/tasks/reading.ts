@@ -4,6 +4,7 @@ import type { Address, Attachment, MailSource, Part, Source } from '../../contra
 import { tidyText } from '../documents/characters.ts';
 import { htmlToBlocks } from '../documents/html.ts';
 import { TaskError } from './errors.ts';
+import { splitParts } from './mail-parts.ts';
 import { splitThread } from './thread.ts';
 
 /** A source as it is understood: plain text (Markdown for headings, lists, tables), hidden text left out. */
@@ -17,8 +18,13 @@ export type Reading =
       to: Address[];
       cc: Address[];
       date: Date | null;
-      /** The newest message: what is answered or summarised. */
+      /**
+       * The newest message with its greeting and signature: what is answered or summarised. Empty where a mail holds
+       * nothing but files.
+       */
       newest: string;
+      /** What stood in it but is nobody's message: warnings of gateways, legal notes, footers of phones. */
+      notices: string;
       /** What it quotes: the background. Empty where there is none. */
       thread: string;
       /** Files that came with it and were read along. */
@@ -26,10 +32,11 @@ export type Reading =
     };
 
 /**
- * Understands a source: HTML as its visible text, the newest message of a mail apart from what it quotes, invisible
- * characters and superfluous empty lines left out.
- * @throws TaskError `empty_source` where a document or mail holds no words (a subject alone is nothing to work with),
- *   `too_large` where the signs for lists and quotes make it longer than any source may be
+ * Understands a source: HTML as its visible text, the newest message of a mail apart from what it quotes and from
+ * what machines added to it, invisible characters and superfluous empty lines left out.
+ * @throws TaskError `empty_source` where a document, or a mail with the files that were read along, holds no words (a
+ *   subject alone is nothing to work with); `too_large` where it is longer than any source may be: by the signs for
+ *   lists and quotes, or a mail together with its files
  */
 export function read(source: Source): Reading {
   switch (source.kind) {
@@ -42,21 +49,36 @@ export function read(source: Source): Reading {
         part: source.part,
         text: worded(tidyText(source.text)),
       };
-    case 'mail': {
-      const { newest, thread } = splitThread(worded(bodyOf(source)));
-      return {
-        kind: 'mail',
-        subject: line(source.subject),
-        from: person(source.from),
-        to: source.to.map(person),
-        cc: source.cc.map(person),
-        date: source.date === null ? null : new Date(source.date),
-        newest,
-        thread,
-        attachments: source.attachments.map(({ name, text }) => ({ name: line(name), text: tidyText(text) })),
-      };
-    }
+    case 'mail':
+      return readMail(source);
   }
+}
+
+function readMail(source: MailSource): Reading {
+  const attachments = source.attachments.map(({ name, text }) => ({
+    name: line(name),
+    text: tidyText(text),
+  }));
+  const body = bodyOf(source);
+  const texts = [body, ...attachments.map(({ text }) => text)];
+  if (!texts.some(hasWords)) throw new TaskError('empty_source');
+  if (texts.reduce((sum, { length }) => sum + length, 0) > MAX_SOURCE_CHARS) throw new TaskError('too_large');
+  const { newest, thread } = splitThread(body);
+  const parts = splitParts(newest);
+  // A mail that is nothing but a legal note says that note.
+  const said = hasWords(parts.text);
+  return {
+    kind: 'mail',
+    subject: line(source.subject),
+    from: person(source.from),
+    to: source.to.map(person),
+    cc: source.cc.map(person),
+    date: source.date === null ? null : new Date(source.date),
+    newest: said ? parts.text : newest,
+    notices: said ? parts.notices : '',
+    thread,
+    attachments,
+  };
 }
 
 function bodyOf({ body }: MailSource): string {
@@ -64,9 +86,13 @@ function bodyOf({ body }: MailSource): string {
 }
 
 function worded(text: string): string {
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new TaskError('empty_source');
+  if (!hasWords(text)) throw new TaskError('empty_source');
   if (text.length > MAX_SOURCE_CHARS) throw new TaskError('too_large');
   return text;
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** A one-line value: a line end in it could pass itself off as the next line of a mail's head. */

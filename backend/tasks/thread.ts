@@ -1,7 +1,17 @@
-import { headerBlockEnd, introductionEnd, isRule, isSeparator } from './thread-marks.ts';
+import { saysSomething } from './mail-parts.ts';
+import {
+  groupWiseEnd,
+  headerBlockEnd,
+  introductionEnd,
+  isQuoted,
+  isRule,
+  isSeparator,
+} from './thread-marks.ts';
 
 /** A mail that forwards a forwarded mail without a word of its own, and so on. */
 const MAX_FORWARDS = 5;
+/** Lines below a separator in which a header may begin: a table brings two of its own. */
+const HEADER_WITHIN = 4;
 
 /** A mail's text in two: what its sender wrote now, and what it quotes. */
 export interface Thread {
@@ -11,9 +21,10 @@ export interface Thread {
 }
 
 /**
- * Tells the newest message of a mail from the messages it quotes, as Outlook, Gmail, Apple Mail, Thunderbird and the
- * German web mailers write them. Answers between quoted lines stay together with them as the newest message; a mail
- * that only forwards another one has that one as its newest.
+ * Tells the newest message of a mail from the messages it quotes, as Outlook, Gmail, Apple Mail, Thunderbird,
+ * GroupWise and the German web mailers write them. Answers between quoted lines stay together with them as the newest
+ * message; a mail that only forwards another one, with no more than a signature or a warning of its own, has that one
+ * as its newest.
  * @param text tidy text; quotes of HTML mails with `> ` in front of their lines
  */
 export function splitThread(text: string): Thread {
@@ -23,14 +34,23 @@ export function splitThread(text: string): Thread {
 function splitForwarded(text: string, depth: number): Thread {
   const lines = text.split('\n');
   const boundary = firstBoundary(lines);
-  if (!boundary) return { newest: text.trim(), thread: '' };
+  const whole = { newest: text.trim(), thread: '' };
+  if (!boundary) return whole;
   const parts = partsAt(lines, boundary);
-  if (parts.newest !== '') return parts;
-  if (boundary.kind === 'quote' || depth >= MAX_FORWARDS) return { newest: text.trim(), thread: '' };
-  const forwarded = splitForwarded(lines.slice(boundary.end).join('\n'), depth + 1);
-  if (forwarded.newest === '') return { newest: text.trim(), thread: '' };
-  const head = lines.slice(boundary.start, boundary.end).join('\n').trim();
-  return { newest: `${head}\n\n${forwarded.newest}`, thread: forwarded.thread };
+  if (saysSomething(parts.newest)) return parts;
+  if (depth >= MAX_FORWARDS) return whole;
+  // Apple Mail marks a forwarded message as quoted.
+  const quoted = boundary.kind === 'quote';
+  const below = lines.slice(boundary.end);
+  const forwarded = splitForwarded((quoted ? unquoted(below) : below).join('\n'), depth + 1);
+  if (forwarded.newest === '') return whole;
+  const head = lines.slice(0, boundary.end).join('\n').trim();
+  return { newest: `${head}\n\n${forwarded.newest}`.trim(), thread: forwarded.thread };
+}
+
+/** Quoted lines one level up; what is not quoted stays. */
+function unquoted(lines: string[]): string[] {
+  return lines.map((line) => line.replace(/^ ?> ?/, ''));
 }
 
 type Boundary =
@@ -42,21 +62,29 @@ type Boundary =
 function firstBoundary(lines: string[]): Boundary | null {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (isQuoted(line)) return { kind: 'quote', start: at, end: at };
+    if (isQuoted(lines, at)) return { kind: 'quote', start: at, end: at };
     if (isSeparator(line)) {
-      const next = nextFull(lines, at + 1);
-      return { kind: 'rest', start: beginning(lines, at), end: headerBlockEnd(lines, next) ?? at + 1 };
+      return { kind: 'rest', start: beginning(lines, at), end: headerWithin(lines, at + 1) ?? at + 1 };
     }
     const header = headerBlockEnd(lines, at);
     if (header !== null) return { kind: 'rest', start: beginning(lines, at), end: header };
-    const introduction = introductionEnd(lines, at);
+    const introduction = groupWiseEnd(lines, at) ?? introductionEnd(lines, at);
     if (introduction !== null) {
       const next = nextFull(lines, introduction);
-      const quoted = isQuoted(lines[next] ?? '');
-      return quoted
+      return isQuoted(lines, next)
         ? { kind: 'quote', start: at, end: next }
         : { kind: 'rest', start: at, end: introduction };
     }
+  }
+  return null;
+}
+
+/** Where the header ends that stands right below a separator. */
+function headerWithin(lines: string[], from: number): number | null {
+  const next = nextFull(lines, from);
+  for (let at = next; at < next + HEADER_WITHIN; at++) {
+    const end = headerBlockEnd(lines, at);
+    if (end !== null) return end;
   }
   return null;
 }
@@ -68,7 +96,8 @@ function partsAt(lines: string[], boundary: Boundary): Thread {
 
   const { groups, tail } = quotedGroups(lines, boundary.end);
   const own = lines.slice(tail).join('\n').trim();
-  if (groups === 1 && (own === '' || (before !== '' && /^(?:\\?-{2}|\\?_{2}|={2})/.test(own)))) {
+  const said = saysSomething(before);
+  if (groups === 1 && (own === '' || (said && isFooter(own)) || !saysSomething(own))) {
     return { newest: before, thread: after };
   }
   const rest = firstRest(lines, boundary.end);
@@ -78,13 +107,20 @@ function partsAt(lines: string[], boundary: Boundary): Thread {
     const lower = lines.slice(rest.start).join('\n').trim();
     return { newest: upper.newest, thread: upper.thread === '' ? lower : `${upper.thread}\n\n${lower}` };
   }
-  if (groups === 1 && before === '') {
-    return { newest: own, thread: lines.slice(boundary.start, tail).join('\n').trim() };
+  if (groups === 1 && !said) {
+    // The answer stands below; above it at most a warning.
+    const newest = `${before}\n\n${own}`.trim();
+    return { newest, thread: lines.slice(boundary.start, tail).join('\n').trim() };
   }
   if (own === '' && groups > 1 && onlyIntroductions(lines, boundary.end)) {
     return { newest: before, thread: after };
   }
   return { newest: lines.join('\n').trim(), thread: '' };
+}
+
+/** A signature or an advertisement below the quotation is no answer. */
+function isFooter(text: string): boolean {
+  return /^(?:\\?-{2}|\\?_{2}|={2})/.test(text);
 }
 
 /** How many stretches of quoted lines there are, and where the words below the last of them begin. */
@@ -94,7 +130,7 @@ function quotedGroups(lines: string[], from: number): { groups: number; tail: nu
   let inside = false;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (isQuoted(line)) {
+    if (isQuoted(lines, at)) {
       if (!inside) groups++;
       inside = true;
       tail = at + 1;
@@ -105,14 +141,13 @@ function quotedGroups(lines: string[], from: number): { groups: number; tail: nu
 
 /** The end of a quoted line that a mail program broke without quoting its second half. */
 function isOverhang(lines: string[], at: number): boolean {
-  const before = lines[at - 1] ?? '';
-  return isQuoted(before) && before.length >= 60 && isQuoted(lines[at + 1] ?? '');
+  return isQuoted(lines, at - 1) && (lines[at - 1] ?? '').length >= 60 && isQuoted(lines, at + 1);
 }
 
 function onlyIntroductions(lines: string[], from: number): boolean {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' || isQuoted(line) || isOverhang(lines, at)) continue;
+    if (line.trim() === '' || isQuoted(lines, at) || isOverhang(lines, at)) continue;
     const end = introductionEnd(lines, at);
     if (end === null) return false;
     at = end - 1;
@@ -122,9 +157,14 @@ function onlyIntroductions(lines: string[], from: number): boolean {
 
 function firstRest(lines: string[], from: number): { start: number } | null {
   for (let at = from; at < lines.length; at++) {
-    if (isQuoted(lines[at] ?? '')) continue;
-    if (isSeparator(lines[at] ?? '') || headerBlockEnd(lines, at) !== null)
+    if (isQuoted(lines, at)) continue;
+    if (
+      isSeparator(lines[at] ?? '') ||
+      headerBlockEnd(lines, at) !== null ||
+      groupWiseEnd(lines, at) !== null
+    ) {
       return { start: beginning(lines, at) };
+    }
   }
   return null;
 }
@@ -140,8 +180,4 @@ function nextFull(lines: string[], from: number): number {
   let at = from;
   while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
   return at;
-}
-
-function isQuoted(line: string): boolean {
-  return /^ ?>/.test(line);
 }

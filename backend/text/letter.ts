@@ -13,9 +13,11 @@ export interface LetterParts {
 const SALUTATION =
   /^\s*(?:(?:sehr )?geehrte[rs]?\b|liebe[rs]?\s|werte[rs]?\s|guten (?:tag|morgen|abend)|hallo\b|hi\b|hey\b|moin\b|servus\b|grüß gott|dear\s)/iu;
 const CLOSING =
-  /^\s*(?:\p{L}{2,12}\s+dank(?: im voraus)?(?:,| und)\s+)?(?:mit\s+)?(?:ganz\s+)?(?:freundliche[nmrs]?|freundl\.|viele?n?|liebe?n?|beste[nrs]?|herzlich(?:st)?e?n?|schöne?n?|sonnige?n?|kollegiale?n?|vorzügliche[rn]?)\s+(?:und\s+\p{L}{2,15}\s+)?(?:gr(?:ü|ue)(?:ß|ss)e?n?|empfehlung(?:en)?|hochachtung)(?!\p{L})/iu;
+  /^\s*(?:\p{L}{2,12}\s+dank(?: im voraus)?(?:,| und)\s+)?(?:mit\s+)?(?:den\s+)?(?:ganz\s+)?(?:viele?n?\s+)?(?:freundliche[nmrs]?|freundl\.|viele?n?|liebe?n?|beste[nrs]?|herzlich(?:st)?e?n?|schöne?n?|sonnige?n?|kollegiale?n?|vorzügliche[rn]?)\s+(?:und\s+\p{L}{2,15}\s+)?(?:gr(?:ü|ue)(?:ß|ss)e?n?|empfehlung(?:en)?|hochachtung)(?!\p{L})/iu;
 const SHORT_CLOSING =
   /^\s*(?:mfg|lg|vg|bg|gr(?:ü|ue)(?:ß|ss)e?|gruß|hochachtungsvoll|i\.\s?a\.|gez\.?|im auftrag|in vertretung)(?![\p{L}:])/iu;
+const ENGLISH_CLOSING =
+  /^\s*(?:(?:with\s+)?(?:best|kind(?:est)?|warm(?:est)?|many)\s+(?:regards|wishes|thanks)|regards|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?)(?!\p{L})/iu;
 const DELIMITER = /^\s*--\s*$/u;
 const MAX_CLOSING_CHARS = 70;
 const MAX_SALUTATION_CHARS = 100;
@@ -27,15 +29,15 @@ export function isSalutation(line: string): boolean {
   return line.length <= MAX_SALUTATION_CHARS && SALUTATION.test(line);
 }
 
-/** Whether a line is a closing such as "Mit freundlichen Grüßen". */
+/** Whether a line is a closing such as "Mit freundlichen Grüßen" or "Kind regards". */
 export function isClosing(line: string): boolean {
   if (line.trim().length > MAX_CLOSING_CHARS) return false;
-  return CLOSING.test(line) || SHORT_CLOSING.test(line);
+  return CLOSING.test(line) || SHORT_CLOSING.test(line) || ENGLISH_CLOSING.test(line);
 }
 
 /** What follows a closing on its own line ("Beste Grüße, Maria Weber"); the whole line where it holds none. */
 export function behindClosing(line: string): string {
-  const closing = CLOSING.exec(line) ?? SHORT_CLOSING.exec(line);
+  const closing = CLOSING.exec(line) ?? SHORT_CLOSING.exec(line) ?? ENGLISH_CLOSING.exec(line);
   return closing ? line.slice(closing[0].length).replace(/^[\s,!.]+/u, '') : line;
 }
 
