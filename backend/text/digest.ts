@@ -16,6 +16,8 @@ export interface Digest {
   before: ReadonlyMap<Sentence, Sentence>;
   /** The items of a list with the lead-in that they complete. */
   joined: ReadonlyMap<Sentence, Sentence>;
+  /** The lead-ins of those items. */
+  leads: ReadonlyMap<Sentence, Sentence>;
   /** Rows of tables of deadlines. */
   steps: ReadonlyMap<Sentence, RowStep>;
 }
@@ -42,6 +44,7 @@ export async function digest(source: string, breathe: Breathe): Promise<Digest> 
   const facts: Fact[] = [];
   const before = new Map<Sentence, Sentence>();
   const joinedItems = new Map<Sentence, Sentence>();
+  const leads = new Map<Sentence, Sentence>();
   const steps = new Map<Sentence, RowStep>();
   let lead: Lead | null = null;
   let columns: Columns | null = null;
@@ -60,6 +63,7 @@ export async function digest(source: string, breathe: Breathe): Promise<Digest> 
     if (lead && joined) {
       lead.facts = [];
       joinedItems.set(sentence, joined);
+      leads.set(sentence, lead.sentence);
     }
     const found = factsIn(joined ?? sentence);
     if (block.kind === 'paragraph' && place.last && isLead(sentence)) lead = { sentence, facts: found };
@@ -89,7 +93,7 @@ export async function digest(source: string, breathe: Breathe): Promise<Digest> 
     }
   }
   endList();
-  return { source, blocks, sentences, facts, before, joined: joinedItems, steps };
+  return { source, blocks, sentences, facts, before, joined: joinedItems, leads, steps };
 }
 
 /** Facts of some kinds; the same value in the same sentence counts once. */

@@ -36,7 +36,7 @@ export interface Fact {
 }
 
 const MONEY =
-  /(?<![\p{L}\d.,])(?:(?:€|EUR|Euro)\s?\d{1,3}(?:\.\d{3}){0,4}(?:,(?:\d{1,2}|-{1,2}))?(?![\d.,]*\d)|(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,(?:\d{1,2}|-{1,2}))?\s?(?:(?:Mio\.?|Mrd\.?|Tsd\.?|Millionen|Milliarden|Tausend)\s?)?(?:€|EUR\b|Euro\b|Cent\b))/gu;
+  /(?<![\p{L}\d.,])(?:(?:€|EUR|Euro)\s?(?:\d{1,3}(?:[. ]\d{3}){1,4}|\d{1,12})(?:,(?:\d{1,2}|-{1,2}))?(?![\d.,]*\d)|(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}|\d{1,12})(?:,(?:\d{1,2}|-{1,2}))?\s?(?:(?:Mio\.?|Mrd\.?|Tsd\.?|Millionen|Milliarden|Tausend)\s?)?(?:€|EUR\b|Euro\b|Cent\b))/gu;
 const SHARE = /(?<![\p{L}\d.,])\d{1,3}(?:,\d{1,3})?\s?(?:%|Prozent\b|v\.\s?H\.)/gu;
 const REFERENCE =
   /(?<!\p{L})(?:Az\.?|AZ\.?|Aktenzeichen|Geschäftszeichen|Gesch\.-?Z\.?|Gz\.?|GZ|(?:Unser|Ihr|Mein) Zeichen|Kassenzeichen|Buchungszeichen|Vorgangsnummer|Kundennummer|Kunden-Nr\.?|Rechnungsnummer|Rechnungs-Nr\.?|Bescheid-Nr\.?|Aktenzahl)\s?[:.]?\s?([\p{L}\d][\p{L}\d./-]{0,40}(?:\s[\d./-][\p{L}\d./-]{0,20}){0,3})/gu;
@@ -61,7 +61,8 @@ function passages(text: string, pattern: RegExp): Passage[] {
 export function referencesIn(text: string): Passage[] {
   const found: Passage[] = [];
   for (const m of text.matchAll(REFERENCE)) {
-    const value = (m[1] ?? '').replace(/[.,;/-]+$/u, '');
+    // "Ihr Kassenzeichen lautet 4711": the verb is no part of it.
+    const value = (m[1] ?? '').replace(/^\p{Ll}{2,12}\s(?=\d)/u, '').replace(/[.,;/-]+$/u, '');
     if (/\d/u.test(value)) found.push({ text: value, start: m.index, end: m.index + m[0].length });
   }
   return found;
@@ -70,6 +71,11 @@ export function referencesIn(text: string): Passage[] {
 /** Amounts of money in a text, in order. */
 export function amountsIn(text: string): Passage[] {
   return passages(text, MONEY);
+}
+
+/** Percentages in a text, in order. */
+export function sharesIn(text: string): Passage[] {
+  return passages(text, SHARE);
 }
 
 /** Facts that one word gives away. */
@@ -91,7 +97,7 @@ export function factsIn(sentence: Sentence): Fact[] {
   };
   for (const { text: value, iso } of deadlinesIn(text)) add('deadline', value, iso);
   for (const { text: value } of amountsIn(text)) add('amount', value);
-  for (const { text: value } of passages(text, SHARE)) add('share', value);
+  for (const { text: value } of sharesIn(text)) add('share', value);
   for (const { text: value } of lawsIn(text)) add('law', value);
   for (const { text: value } of referencesIn(text)) add('reference', value);
   const action = actionIn(sentence);

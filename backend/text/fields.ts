@@ -25,7 +25,7 @@ export function isField(text: string): boolean {
 }
 
 /** All labelled values of a text: lines with a colon, a label above its text, and tables. */
-export function fieldsOf(from: Digest): Field[] {
+export function fieldsOf(from: Pick<Digest, 'source' | 'blocks'>): Field[] {
   const found: Field[] = [];
   for (const [i, block] of from.blocks.entries()) {
     const add = (label: string, value: string): void => {

@@ -19,6 +19,9 @@ function endOfRegulation(text: string, from: number): number {
   return name ? from + name[0].length : from;
 }
 
+/** "des Zehnten Buches Sozialgesetzbuch" */
+const BOOK = /^\s\p{Lu}\p{L}{2,10}ten\sBuch(?:e?s)?\s(?:des\s)?Sozialgesetzbuch(?:e?s)?(?!\p{L})/u;
+
 /** Where the words that belong to a reference end: the parts of the paragraph and then the law's name. */
 function endOfReference(text: string, from: number): number {
   let end = from;
@@ -32,7 +35,8 @@ function endOfReference(text: string, from: number): number {
       const name = /^\s(\S{1,60})/u.exec(text.slice(stop, stop + 62));
       if (/^\sVerordnung\s\(/u.test(text.slice(stop, stop + 13))) return endOfRegulation(text, stop);
       if (name && CODE.test(name[1] ?? '')) return stop + name[0].length;
-      break;
+      const book = BOOK.exec(text.slice(stop, stop + 60));
+      return book ? stop + book[0].length : end;
     }
     if (PART.test(token)) {
       // "§ 5 und die Frist": a joining word counts only when something follows it.

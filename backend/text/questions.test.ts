@@ -36,6 +36,30 @@ describe('questions', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    'Bitte senden Sie mir die Unterlagen zu.',
+    'Legen Sie dafür bitte den Schein in mein Fach.',
+    'Dazu bitte ich um das Eintragen in die Liste.',
+    'Ich würde mich sehr freuen, wenn ich das Ergebnis erfahren dürfte.',
+    'Diesen Brief bitte an das Bauamt weiterleiten.',
+    'Ich wollte Dich fragen, ob Du jemanden kennst.',
+    'Es stellt sich die Frage, ob das reicht.',
+    'Bitte geben Sie mir Bescheid, ob das geht.',
+  ])('finds: %s', async (text) => {
+    expect(await asked(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'Bitte beachten Sie unsere Öffnungszeiten.',
+    'Melden Sie sich bitte bei mir.',
+    'Falls ich falsch bin, bitte an die richtige Abteilung weiterleiten.',
+    'Bitte entschuldigen Sie die Verspätung.',
+    'Ich bitte um Verständnis.',
+    'Bei Fragen bitte bei mir melden.',
+  ])('finds none: %s', async (text) => {
+    expect(await asked(text)).toEqual([]);
+  });
+
   it('leaves small talk, quotations and addresses out', async () => {
     expect(await asked('Wie geht es Ihnen?')).toEqual([]);
     expect(await asked('Bitte um baldige Antwort!')).toEqual([]);

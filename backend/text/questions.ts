@@ -13,9 +13,17 @@ export interface Question {
 }
 
 const INDIRECT =
-  /(?<!\p{L})(?:(?:möchte|möchten|würde|würden|wollte|wollten)\s(?:ich |wir |Sie )?(?:\p{Ll}+ |Sie ){0,5}(?:wissen|erfahren|fragen|nachfragen|anfragen)|wüssten? (?:ich |wir )?gern|Frage (?:\p{L}+ ){0,3}(?:wäre|ist|lautet),|(?:bitte |Bitte )?teilen Sie (?:mir|uns)|teile[nt]? (?:mir|uns)(?: bitte)?|mitzuteilen|[Mm]ich interessiert|[Uu]ns interessiert|(?:[Ii]ch|[Ww]ir) fragen? (?:mich|uns|Sie)|frage ich (?:mich|Sie)|[Bb]itten? (?:ich |wir )?(?:Sie )?(?:daher |deshalb |hiermit )?um (?:\p{L}+ ){0,3}(?:Auskunft|Antwort|Rückmeldung|Rückruf|Mitteilung|Stellungnahme|Angebot|Information(?:en)?|Erklärung|Bestätigung|Klärung|Hilfe|Lösung|Prüfung|Überprüfung|Unterstützung|Zusendung|Übersendung|Rückerstattung|Erstattung|Verlängerung|Stundung|Genehmigung|Termin|Terminvorschlag)|(?:mir|uns) (?:bitte )?(?:sagen|mitteilen|erklären|erläutern|Auskunft geben)|zu informieren|informieren Sie (?:mich|uns)|lassen Sie (?:mich|uns) (?:bitte )?wissen|(?:weiß|wissen) (?:ich |wir )?(?:leider )?nicht, (?:ob|wie|was|wann|wer|wo|welche))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:möchte|möchten|würde|würden|wollte|wollten)\s(?:ich |wir |Sie )?(?:\p{Ll}+ |Sie |Dich |Euch |um Rat ){0,5}(?:wissen|erfahren|fragen|nachfragen|anfragen)|wüssten? (?:ich |wir )?gern|Frage (?:\p{L}+ ){0,3}(?:wäre|ist|lautet),|(?:bitte |Bitte )?teilen Sie (?:mir|uns)|teile[nt]? (?:mir|uns)(?: bitte)?|mitzuteilen|[Mm]ich interessiert|[Uu]ns interessiert|stellt sich (?:mir |uns |für \p{L}+ )?die Frage|(?:[Ii]ch|[Ww]ir) fragen? (?:mich|uns|Sie)|frage ich (?:mich|Sie)|[Bb]itten? (?:ich |wir )?(?:Sie )?(?:daher |deshalb |hiermit )?um (?:\p{L}+ ){0,3}(?:Auskunft|Antwort|Rückmeldung|Rückruf|Mitteilung|Stellungnahme|Angebot|Information(?:en)?|Erklärung|Bestätigung|Klärung|Hilfe|Lösung|Prüfung|Überprüfung|Unterstützung|Zusendung|Übersendung|Rückerstattung|Erstattung|Verlängerung|Stundung|Genehmigung|Termin|Terminvorschlag)|(?:mir|uns) (?:bitte )?(?:sagen|mitteilen|erklären|erläutern|Auskunft geben)|zu informieren|informieren Sie (?:mich|uns)|(?:geben|sagen) Sie (?:mir|uns)|sag(?:t|e)? (?:mir|uns) (?:bitte )?(?:\p{L}+ ){0,5}Bescheid|lassen Sie (?:mich|uns) (?:bitte )?wissen|(?:weiß|wissen) (?:ich |wir )?(?:leider )?nicht, (?:ob|wie|was|wann|wer|wo|welche))(?!\p{L})/u;
+/** "bitte ich um das Eintragen", "Bitte empfehlen Sie uns jemanden", "bitte an die richtige Abteilung weiterleiten". */
+const PLEASE =
+  /(?<!\p{L})(?:bitten? (?:ich|wir) (?:\p{Ll}+ ){0,2}um|(?:[Ii]ch|[Ww]ir) bitten? (?:\p{Ll}+ ){0,2}um|[Bb]itte \p{Ll}{3,20}n Sie|(?:^|, )(?:\p{Lu}|\p{Ll})\p{Ll}{2,20}n Sie (?:\p{L}+ ){0,3}bitte|würden? (?:ich |wir )?(?:mich|uns) (?:\p{Ll}+ ){0,2}freuen, wenn (?:Sie|ich|wir))(?!\p{L})|(?<!\p{L})[Bb]itte (?!um |nicht )(?:[^\s.!?]{1,40} ){1,12}\p{Ll}{3,20}en[.!]?$/u;
+/** "Falls ich falsch bin, bitte weiterleiten": what to do in some case is no matter of the letter. */
+const IN_CASE = /^(?:falls|wenn|sollten?)(?!\p{L})/iu;
+/** Asks for nothing that is answered or decided. */
+const NO_MATTER =
+  /(?<!\p{L})[Bb]itte (?:beachten|entschuldigen|verzeihen|bedenken|melden|wenden|kontaktieren|rufen|grüßen|verstehen|sehen) Sie|(?:[Mm]elden|[Ww]enden|[Rr]ufen) Sie (?:sich )?(?:\p{L}+ ){0,3}bitte|[Bb]itte (?:\p{L}+ ){0,4}(?:melden|wenden)[.!]?$/u;
 const REQUEST =
-  /(?<!\p{L})(?:(?:ich|wir) bitten? Sie|(?:würden?|möchten?|wollten?) (?:ich |wir )?Sie (?:\p{Ll}+ ){0,3}bitten|möchten? (?:ich |wir )?(?:[^.!?]{0,80} )?(?:kündigen|beantragen|widerrufen|anmelden|abmelden|ummelden)|bitten? (?:ich|wir) Sie|(?:ich|wir) beantragen?|beantragen? (?:ich|wir)|(?:lege|legen) (?:ich|wir) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|(?:ich|wir) (?:lege|legen) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|kündigen? (?:ich|wir)|(?:ich|wir) kündigen?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:ich|wir) bitten? Sie|(?:würden?|möchten?|wollten?) (?:ich |wir )?(?:Sie|dich|euch) (?:\p{Ll}+ ){0,3}bitten|möchten? (?:ich |wir )?(?:[^.!?]{0,80} )?(?:kündigen|beantragen|widerrufen|anmelden|abmelden|ummelden)|bitten? (?:ich|wir) Sie|(?:ich|wir) beantragen?|beantragen? (?:ich|wir)|(?:lege|legen) (?:ich|wir) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|(?:ich|wir) (?:lege|legen) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|kündigen? (?:ich|wir)|(?:ich|wir) kündigen?)(?!\p{L})/iu;
 /** Asks for an answer without saying to what. */
 const ANY_ANSWER =
   /^\P{L}*(?:ich |wir )?bitten? (?:\p{L}+ )?um (?:\p{L}+ )?(?:antwort|rückmeldung|rückruf|info)[.!\s]*$/iu;
@@ -24,6 +32,10 @@ const IF_ANY =
 const PARDON = /(?<!\p{L})(?:Entschuldigung|Verständnis|Verzeihung|entschuldigen|verzeihen)(?!\p{L})/u;
 const SMALL_TALK =
   /^(?:(?:also|und|ansonsten|sonst|nun|hallo)[,:]?\s)?(?:wie geht(?:['’]?s| es)|geht(?:['’]?s| es) (?:dir|ihnen|euch)|alles (?:klar|gut)|ok(?:ay)?\?|nicht wahr|stimmt['’]?s)|,\s(?:ok|okay|oder|gell|ja)\?+$/iu;
+
+function saysNothing(text: string): boolean {
+  return [NO_MATTER, IN_CASE, PARDON, ANY_ANSWER, IF_ANY].some((pattern) => pattern.test(text));
+}
 
 /**
  * The questions of a text, in its order: direct ones, wishes for an answer in other words, and requests to decide on.
@@ -42,6 +54,8 @@ export function questionsIn(sentences: Iterable<Sentence>): Question[] {
     } else if (INDIRECT.test(text) && !ANY_ANSWER.test(text) && !IF_ANY.test(text)) {
       found.push({ kind: 'indirect', sentence });
     } else if (REQUEST.test(text) && !PARDON.test(text)) {
+      found.push({ kind: 'request', sentence });
+    } else if (PLEASE.test(text) && !saysNothing(text)) {
       found.push({ kind: 'request', sentence });
     }
   }

@@ -1,7 +1,7 @@
-import { inContext, inContextEach } from './context.ts';
+import { excerptEach, inContext, type Excerpt } from './context.ts';
 import type { Digest } from '../../text/digest.ts';
 import { DECISION, FINDINGS, found, sectionSentences } from './findings.ts';
-import { joinParts, quote, verbatim } from './markdown.ts';
+import { backed, joinParts, quote, remark, verbatim } from './markdown.ts';
 import { ABOUT, isStatement, pick, type Ranked } from './rank.ts';
 import type { Sentence } from '../../text/sentences.ts';
 
@@ -72,13 +72,13 @@ function sections(ranked: Ranked[]): Map<string, Sentence[]> {
   return inText;
 }
 
-type Answers = Map<string, string[]>;
+type Answers = Map<string, Excerpt[]>;
 
-/** Adds passages to a question, each once; what repeats another with more words takes its place. */
+/** Adds excerpts to a question, each once. */
 function answer(answers: Answers, question: string, from: Digest, sentences: Sentence[]): void {
-  const list = [...(answers.get(question) ?? []), ...inContextEach(from, sentences)];
-  const passages = list.filter((text, i) => list.indexOf(text) === i);
-  if (passages.length > 0) answers.set(question, passages);
+  const list = [...(answers.get(question) ?? []), ...excerptEach(from, sentences)];
+  const excerpts = list.filter(({ text }, i) => list.findIndex((other) => other.text === text) === i);
+  if (excerpts.length > 0) answers.set(question, excerpts);
 }
 
 /** What the text says of itself near its beginning, else its weightiest sentences there. */
@@ -98,17 +98,24 @@ export function faq(from: Digest, ranked: Ranked[]): string {
     answer(answers, question, from, sentences.slice(0, PASSAGES[kind] ?? FEW));
   }
   answer(answers, 'Was soll beschlossen werden?', from, sectionSentences(from, DECISION).slice(0, FEW));
-  const shown = new Set([...answers.values()].flat());
+  const shown = new Set([...answers.values()].flat().map(({ text }) => text));
   for (const [section, sentences] of sections(others)) {
     const question = asQuestion(section);
     if (answers.has(question)) continue;
     const fresh = sentences.filter((one) => !shown.has(one.text) && !shown.has(inContext(from, one)));
     answer(answers, question, from, fresh.slice(0, SENTENCES_OF_A_SECTION));
   }
-  const entries = [...answers].map(
-    ([question, list]) => `## ${question}\n\n${list.map((text) => `> ${verbatim(text)}`).join('\n>\n')}`,
-  );
+  const entries = [...answers].map(([question, list]) => {
+    const statements = list.map(({ text, passage }) => ({ text: asAnswer(text), passage }));
+    return `## ${question}\n\n${backed(statements)}`;
+  });
   return (
-    joinParts(entries) || 'Im Text wurde nichts erkannt, was sich als Frage und Antwort darstellen lässt.'
+    joinParts(entries) ||
+    remark('Im Text wurde nichts erkannt, was sich als Frage und Antwort darstellen lässt.')
   );
+}
+
+/** Answers stand one behind the other, so each ends as a sentence does. */
+function asAnswer(text: string): string {
+  return verbatim(/[.!?:]["“]?$/u.test(text) ? text : `${text}.`);
 }

@@ -1,7 +1,7 @@
 import { factsOf, type Digest } from '../../text/digest.ts';
-import { inContext } from './context.ts';
+import { excerpt, inContext } from './context.ts';
 import type { Fact, FactKind } from '../../text/facts.ts';
-import { bullets, quote, verbatim } from './markdown.ts';
+import { backed, bullets, quote, remark, verbatim, type Backed } from './markdown.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import { wordsOf } from '../../text/words.ts';
 
@@ -72,14 +72,20 @@ function whereItStands(sentence: Sentence): string {
   return /^§|^Art/u.test(section) ? ` (${section})` : '';
 }
 
-/** One line of a list: the values in bold and the sentence word for word. */
-function line(from: Digest, { values, sentence }: Finding, sentenceOnly: boolean): string {
+/** The values in bold and the sentence word for word. */
+function words(from: Digest, { values, sentence }: Finding, sentenceOnly: boolean): string {
   const step = from.steps.get(sentence);
   if (step?.what) {
     return `**${values.join(' · ')}**: ${quote(step.what)}${step.who && ` (${verbatim(step.who)})`}`;
   }
-  const passage = `${quote(inContext(from, sentence))}${whereItStands(sentence)}`;
+  const passage = quote(inContext(from, sentence));
   return sentenceOnly ? passage : `**${values.join(' · ')}**: ${passage}`;
+}
+
+/** One line of a list, with the paragraph of a law in which it stands. */
+function line(from: Digest, finding: Finding, sentenceOnly: boolean): string {
+  const place = from.steps.get(finding.sentence)?.what ? '' : whereItStands(finding.sentence);
+  return `${words(from, finding, sentenceOnly)}${place}`;
 }
 
 /** "§ 51" alone points into the same text; a law with its name says more and comes first. */
@@ -107,19 +113,40 @@ export function found(from: Digest, kind: FindingKind): Finding[] {
   return kind === FINDINGS.deadlines ? byDay(all) : all;
 }
 
+/** The findings that are shown: all deadlines that name their day, and so many others. */
+function shownOf(all: Finding[], kind: FindingKind, max: number): { shown: Finding[]; rest: string } {
+  const dated = kind === FINDINGS.deadlines ? all.filter(({ iso }) => iso !== null).length : 0;
+  const shown = all.slice(0, Math.min(MOST, dated + max));
+  const rest = all.length - shown.length;
+  if (rest === 0) return { shown, rest: '' };
+  return {
+    shown,
+    rest: rest === 1 ? 'und eine weitere Stelle im Text' : `und ${rest} weitere Stellen im Text`,
+  };
+}
+
 /**
  * The recognised facts of one kind as a Markdown list, each with its sentence word for word; empty where there are none.
  * @param max how many are shown, besides all deadlines that name their day; how many are left out is said
  */
 export function findings(from: Digest, kind: FindingKind, max: number): string {
-  const all = found(from, kind);
-  if (all.length === 0) return '';
-  const dated = kind === FINDINGS.deadlines ? all.filter(({ iso }) => iso !== null).length : 0;
-  const lines = all.slice(0, Math.min(MOST, dated + max)).map((one) => line(from, one, kind.sentenceOnly));
-  const rest = all.length - lines.length;
-  if (rest > 0)
-    lines.push(rest === 1 ? 'und eine weitere Stelle im Text' : `und ${rest} weitere Stellen im Text`);
-  return bullets(lines);
+  const { shown, rest } = shownOf(found(from, kind), kind, max);
+  return bullets([...shown.map((one) => line(from, one, kind.sentenceOnly)), ...(rest ? [rest] : [])]);
+}
+
+/** The same for a summary: each fact with the passage that it was found in. */
+export function backedFindings(from: Digest, kind: FindingKind, max: number): string {
+  const { shown, rest } = shownOf(found(from, kind), kind, max);
+  const statements = shown.map<Backed>((one) => ({
+    text: words(from, one, kind.sentenceOnly),
+    passage: excerpt(from, one.sentence).passage,
+  }));
+  return [backed(statements), rest && remark(rest)].filter(Boolean).join('\n\n');
+}
+
+/** Sentences of a text in quotation marks, each with its passage. */
+export function backedQuotes(from: Digest, sentences: Sentence[]): string {
+  return backed(sentences.map((one) => ({ text: quote(one.text), passage: excerpt(from, one).passage })));
 }
 
 /** The paragraphs under a heading such as "Beschlussvorschlag", word for word. */

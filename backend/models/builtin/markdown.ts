@@ -15,9 +15,6 @@ export function orGap(value: string, what: string): string {
   return value.trim() || gap(what);
 }
 
-/** Values that are found in a source and are not there: said, never guessed. */
-export const NOT_GIVEN = 'nicht angegeben';
-
 /** The last line of an answer: that no language model wrote it. */
 export function honestLine(what: string): string {
   return `*Ohne Sprachmodell – ${what}*`;
@@ -42,6 +39,38 @@ export function shorten(text: string, max: number): string {
 
 export function bullets(lines: string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** What a summary says and the words of the source that it rests on, in the form in which summaries are written. */
+export interface Backed {
+  /** Markdown of one line. */
+  text: string;
+  /** As it stands in the source. */
+  passage: string;
+}
+
+/** Statements as list items, each with its passage below it as a quotation. */
+export function backed(statements: readonly Backed[]): string {
+  return statements
+    .map(({ text, passage }) => [`- ${text}`, ...linesOf(passage).map((line) => `  > ${line}`)].join('\n'))
+    .join('\n');
+}
+
+/** The words of a source as statements. */
+export function asStatements(excerpts: readonly Backed[]): string {
+  return backed(excerpts.map(({ text, passage }) => ({ text: verbatim(text), passage })));
+}
+
+function linesOf(passage: string): string[] {
+  return passage
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** A line that is about a summary and not one of its statements. */
+export function remark(text: string): string {
+  return `*${text.replace(/\*/gu, '')}*`;
 }
 
 /** Lines of one paragraph that keep their breaks in Markdown. */

@@ -5,7 +5,7 @@ import { deadlinesIn } from '../../text/deadlines.ts';
 import { factsOf, type Digest } from '../../text/digest.ts';
 import { fieldsOf } from '../../text/fields.ts';
 import { referencesIn } from '../../text/facts.ts';
-import { documentDay } from './circular.ts';
+import { documentDay } from '../../text/document-day.ts';
 import { bullets, gap, joinParts, lineBreaks, orGap, quote, shorten, table, verbatim } from './markdown.ts';
 import { splitLetter } from '../../text/letter.ts';
 import { fullName } from '../../text/person.ts';

@@ -1,13 +1,15 @@
 import type { Author } from '../../../contract/tasks/index.ts';
+import { MAX_QUESTIONS, questionsOfLetter } from '../../checks/letter-questions.ts';
 import { germanDate } from '../../tasks/german-date.ts';
+import { TRAILER_MARK } from '../../tasks/reply-trailer.ts';
 import { digest, type Digest } from '../../text/digest.ts';
-import { documentDay } from './circular.ts';
+import { documentDay } from '../../text/document-day.ts';
 import { fieldsOf } from '../../text/fields.ts';
 import { splitLetter } from '../../text/letter.ts';
 import { gap, joinParts, lineBreaks, orGap, quote, shorten, verbatim } from './markdown.ts';
 import { fullName } from '../../text/person.ts';
 import { asSentence, pointsOf } from './points.ts';
-import { questionsIn, takesUp } from '../../text/questions.ts';
+import { type Question, takesUp } from '../../text/questions.ts';
 import { pick } from './rank.ts';
 import { salutationFor, writerOf } from './salutation.ts';
 import { signsOf, type Signs } from './signs.ts';
@@ -17,8 +19,6 @@ import { digestOf, type CallOf, type Desk } from './task.ts';
 
 type Tone = CallOf<'reply'>['input']['tone'];
 
-/** A mail with hundreds of questions is no mail; what is not listed is said. */
-const MAX_QUESTIONS = 30;
 const QUOTED_CHARS = 160;
 const GAP_CHARS = 80;
 
@@ -68,21 +68,42 @@ function said(points: string[]): string {
   return sentences.length <= 3 ? sentences.join(' ') : sentences.join('\n\n');
 }
 
+/** A question of the letter with the Stichpunkt that takes it up, where one does. */
+interface Asked {
+  question: Question;
+  point: string | null;
+}
+
+function askedIn(points: string[], desk: Desk): Asked[] {
+  return questionsOfLetter(desk.reading).map((question) => ({
+    question,
+    point: points.find((point) => takesUp(point, question.sentence.text, desk.stemmer)) ?? null,
+  }));
+}
+
 /** The questions that no Stichpunkt takes up, each with a gap for its answer. */
-function unanswered(from: Digest, points: string[], desk: Desk): string[] {
-  const open = questionsIn(from.sentences).filter(
-    ({ sentence }) => !points.some((point) => takesUp(point, sentence.text, desk.stemmer)),
-  );
-  const parts = open.slice(0, MAX_QUESTIONS).map(({ kind, sentence }) => {
-    const asked = quote(shorten(sentence.text, QUOTED_CHARS));
+function unanswered(asked: Asked[]): string[] {
+  const open = asked.filter(({ point }) => point === null);
+  const parts = open.slice(0, MAX_QUESTIONS).map(({ question: { kind, sentence } }) => {
+    const words = quote(shorten(sentence.text, QUOTED_CHARS));
     const answer = gap(
       `${kind === 'request' ? 'Entscheidung zu' : 'Antwort auf'} ${quote(shorten(sentence.text, GAP_CHARS))}`,
     );
-    return `${kind === 'direct' ? `Zu Ihrer Frage ${asked}:` : `Sie schreiben: ${asked}`}\n\n${answer}`;
+    return `${kind === 'direct' ? `Zu Ihrer Frage ${words}:` : `Sie schreiben: ${words}`}\n\n${answer}`;
   });
   const rest = open.length - parts.length;
   if (rest > 0) parts.push(gap(`Antworten auf ${rest} weitere Fragen der Nachricht`));
   return parts;
+}
+
+/** The list of answered questions that every model puts below a reply. */
+function coverage(asked: Asked[]): string {
+  const lines = asked
+    .slice(0, MAX_QUESTIONS)
+    .map(({ point }, index) =>
+      point === null ? `${index + 1} offen` : `${index + 1} beantwortet: „${verbatim(asSentence(point))}“`,
+    );
+  return lines.length === 0 ? '' : [TRAILER_MARK, ...lines].join('\n');
 }
 
 function contact(author: Author, tone: Tone): string {
@@ -183,7 +204,8 @@ export async function reply(call: CallOf<'reply'>, desk: Desk): Promise<string> 
       : await digest(desk.reading.kind === 'mail' ? desk.reading.newest : '', desk.breathe);
   const letter = incoming(whole, call, desk);
   const points = pointsOf(raw);
-  const questions = unanswered(from, points, desk);
+  const asked = askedIn(points, desk);
+  const questions = unanswered(asked);
   const background =
     length === 'long'
       ? pick(await weigh(from, desk, ''), 2).map(({ text }) => quote(shorten(text, QUOTED_CHARS)))
@@ -199,5 +221,6 @@ export async function reply(call: CallOf<'reply'>, desk: Desk): Promise<string> 
     empty ? gap('Inhalt der Antwort') : '',
     length === 'short' ? '' : contact(call.author, tone),
     closing(call.author, tone, form === 'letter'),
+    coverage(asked),
   ]);
 }

@@ -1,10 +1,10 @@
 import { circular } from './circular.ts';
-import { inContextEach } from './context.ts';
+import { excerptEach, type Excerpt } from './context.ts';
 import type { Digest } from '../../text/digest.ts';
 import { faq } from './faq.ts';
 import { fieldsOf } from '../../text/fields.ts';
-import { DECISION, FINDINGS, findings, sectionSentences } from './findings.ts';
-import { bullets, honestLine, joinParts, quote, shorten, verbatim } from './markdown.ts';
+import { backedFindings, backedQuotes, DECISION, FINDINGS, sectionSentences } from './findings.ts';
+import { asStatements, honestLine, joinParts, quote, remark, shorten } from './markdown.ts';
 import { pick, rank, type Ranked } from './rank.ts';
 import { subjectOf } from './subject.ts';
 import { digestOf, type CallOf, type Desk } from './task.ts';
@@ -20,13 +20,18 @@ function keyPointCount(sentences: number): number {
 const MORE = 3;
 
 /** The key statements of a text, each understandable alone, in the order of the text. */
-export function keyPassages(from: Digest, ranked: Ranked[], most = 7): string[] {
-  const count = Math.min(most, keyPointCount(ranked.length));
-  let passages: string[] = [];
-  for (let chosen = count; chosen <= count + MORE && passages.length < count; chosen++) {
-    passages = inContextEach(from, pick(ranked, chosen));
+function keyExcerpts(from: Digest, ranked: Ranked[]): Excerpt[] {
+  const count = keyPointCount(ranked.length);
+  let excerpts: Excerpt[] = [];
+  for (let chosen = count; chosen <= count + MORE && excerpts.length < count; chosen++) {
+    excerpts = excerptEach(from, pick(ranked, chosen));
   }
-  return passages.slice(0, count);
+  return excerpts.slice(0, count);
+}
+
+/** Their words. */
+export function keyPassages(from: Digest, ranked: Ranked[]): string[] {
+  return keyExcerpts(from, ranked).map(({ text }) => text);
 }
 
 /** The statements of the text with their weights; what the person asks for weighs most. */
@@ -55,21 +60,21 @@ function headed(heading: string, text: string): string {
 function keyPoints(from: Digest, ranked: Ranked[]): string {
   const decision = sectionSentences(from, DECISION);
   const others = ranked.filter(({ sentence }) => !DECISION.test(sentence.block.section));
-  const points = keyPassages(from, others);
   const order = [FINDINGS.deadlines, FINDINGS.actions, FINDINGS.amounts, FINDINGS.laws, FINDINGS.references];
   return joinParts([
-    headed('Kernaussagen', points.length > 0 ? bullets(points.map(verbatim)) : NO_STATEMENTS),
-    headed('Beschlussvorschlag', bullets(decision.slice(0, FACTS_SHOWN).map(({ text }) => quote(text)))),
-    ...order.map((kind) => headed(kind.heading, findings(from, kind, FACTS_SHOWN))),
+    headed('Kernaussagen', asStatements(keyExcerpts(from, others)) || remark(NO_STATEMENTS)),
+    headed('Beschlussvorschlag', backedQuotes(from, decision.slice(0, FACTS_SHOWN))),
+    ...order.map((kind) => headed(kind.heading, backedFindings(from, kind, FACTS_SHOWN))),
   ]);
 }
 
 function paragraph(from: Digest, ranked: Ranked[]): string {
   const count = ranked.length > 30 ? 4 : ranked.length > 8 ? 3 : 2;
-  const text = inContextEach(from, pick(ranked, count))
-    .map((one) => (/[.!?]["“]?$/u.test(one) ? one : `${one}.`))
-    .join(' ');
-  return verbatim(text) || NO_STATEMENTS;
+  const sentences = excerptEach(from, pick(ranked, count)).map((one) => ({
+    ...one,
+    text: /[.!?]["“]?$/u.test(one.text) ? one.text : `${one.text}.`,
+  }));
+  return asStatements(sentences) || remark(NO_STATEMENTS);
 }
 
 /** Said where nothing in the text speaks of what the person wants to know. */
@@ -78,10 +83,10 @@ function unheard(focus: string, ranked: Ranked[], desk: Desk): string {
   const heard = ranked.some(({ stems }) => wanted.some((stem) => stems.has(stem)));
   return wanted.length === 0 || heard
     ? ''
-    : `Zu ${quote(shorten(focus.trim(), 120))} wurde im Text nichts gefunden.`;
+    : remark(`Zu ${quote(shorten(focus.replace(/\s+/gu, ' ').trim(), 120))} wurde im Text nichts gefunden.`);
 }
 
-/** Zusammenfassen: sentences and facts of the text, word for word. */
+/** Zusammenfassen: sentences and facts of the text, word for word, each with its passage. */
 export async function summarise(call: CallOf<'summarise'>, desk: Desk): Promise<string> {
   const { form, focus } = call.input;
   const from = await digestOf(desk);

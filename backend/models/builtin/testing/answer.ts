@@ -27,6 +27,7 @@ export function mailOf(newest: string, more: Partial<Extract<Reading, { kind: 'm
     date: new Date('2026-05-12T09:00:00Z'),
     newest,
     thread: '',
+    notices: '',
     attachments: [],
     ...more,
   };
