@@ -33,6 +33,11 @@ describe('readConfig', () => {
     });
   });
 
+  it('takes the Vorlagen that come with it where no others are named', () => {
+    expect(readConfig({}).templatesFolder).toMatch(/templates$/);
+    expect(readConfig({ AMTSFEDER_TEMPLATES_DIR: '/vorlagen' }).templatesFolder).toBe('/vorlagen');
+  });
+
   it('turns seconds into milliseconds', () => {
     expect(readConfig({ MODEL_IDLE_SECONDS: '2.5' }).modelLimits.idle).toBe(2500);
   });

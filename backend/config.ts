@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { Limits } from './models/guard.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
+
+/** The Vorlagen that come with Amtsfeder. */
+const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 
 const seconds = (fallback: number) => z.coerce.number().positive().max(3600).default(fallback);
 
@@ -23,6 +27,8 @@ const environment = z
     MODEL_FIRST_TEXT_SECONDS: seconds(180),
     MODEL_IDLE_SECONDS: seconds(60),
     MODEL_TOTAL_SECONDS: seconds(900),
+    AMTSFEDER_AI_NOTE: z.enum(['on', 'off']).default('off'),
+    AMTSFEDER_TEMPLATES_DIR: z.string().default(OWN_TEMPLATES),
   })
   .refine((env) => (env.TLS_CERT_FILE === undefined) === (env.TLS_KEY_FILE === undefined), {
     path: ['TLS_CERT_FILE'],
@@ -37,6 +43,10 @@ export interface Config {
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   shutdownMs: number;
   modelLimits: Limits;
+  /** Whether texts made with AI shall say so to their readers. */
+  aiNote: boolean;
+  /** Folder of the Vorlagen and Textbausteine. */
+  templatesFolder: string;
 }
 
 /** The environment does not describe an installation that may start; the message says why, line by line. */
@@ -66,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : null,
     logLevel: data.LOG_LEVEL,
     shutdownMs: data.SHUTDOWN_SECONDS * 1000,
+    aiNote: data.AMTSFEDER_AI_NOTE === 'on',
+    templatesFolder: data.AMTSFEDER_TEMPLATES_DIR,
     modelLimits: {
       connect: data.MODEL_CONNECT_SECONDS * 1000,
       firstToken: data.MODEL_FIRST_TEXT_SECONDS * 1000,

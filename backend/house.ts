@@ -9,25 +9,31 @@ import { httpFetch } from './models/http-fetch.ts';
 import { createModels } from './models/registry.ts';
 import { readModelSettings } from './models/read-settings.ts';
 import type { House } from './tasks/run.ts';
+import { readTemplates, type Templates } from './templates/read-templates.ts';
 
 /** A local Ollama answers at once or is not there. */
 const OLLAMA_MS = 500;
 
+/** A house with its Vorlagen and Textbausteine. */
+export type FurnishedHouse = House & { templates: Templates };
+
 /**
- * Furnishes the house for its tasks: the configured models, a local Ollama where one answers, and the built-in model.
- * @throws ConfigError when the models' settings are wrong
+ * Furnishes the house for its tasks: the configured models, a local Ollama where one answers, the built-in model,
+ * the Vorlagen.
+ * @throws ConfigError when the models' settings or a Vorlage are wrong
  */
 export async function createHouse(
-  config: Pick<Config, 'modelLimits'>,
+  config: Pick<Config, 'modelLimits' | 'aiNote' | 'templatesFolder'>,
   env: Record<string, string | undefined>,
   log: Logger,
-): Promise<House> {
+): Promise<FurnishedHouse> {
   const configured = readModelSettings(env, (path) => readFileSync(path, 'utf8'));
   const builtin = builtinModel();
   if (configured.models.some(({ id }) => id === builtin.info.id)) {
     throw new ConfigError(`AMTSFEDER_MODELS_FILE: the id ${builtin.info.id} is taken by the built-in model`);
   }
   if (configured.problems.length > 0) throw new ConfigError(configured.problems.join('\n'));
+  const templates = await readTemplates(config.templatesFolder);
   const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
   const models = createModels([...configured.models, ...local], {
     fetch: httpFetch(),
@@ -36,6 +42,9 @@ export async function createHouse(
   return {
     models: () => models,
     asking: { limits: config.modelLimits },
+    aiNote: config.aiNote,
+    templates,
+    textBlocks: templates.textBlocks,
     ledger: logLedger(log),
     now: () => new Date(),
     report: (fault) => log.error({ fault: describeFault(fault) }, 'task failed'),

@@ -1,0 +1,84 @@
+import { json, Router } from 'express';
+import { fillRequest, type FillRequest } from '../../contract/fill.ts';
+import type { TemplateList } from '../../contract/forms.ts';
+import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_TASK_BYTES } from '../../contract/limits.ts';
+import { fillTemplate } from '../templates/fill.ts';
+import type { Templates } from '../templates/read-templates.ts';
+import { ProblemError } from './problem.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const MAX_NAME_CHARS = 80;
+/** Lists and quotes inside each other; a deeper body could only be meant to exhaust the stack. */
+const MAX_DEPTH = 60;
+/** Values in a body: some 20,000 paragraphs, which take two seconds to fill in. */
+const MAX_VALUES = 150_000;
+
+/**
+ * `GET /api/templates`: the Vorlagen and Textbausteine. `POST /api/templates/:id`: the Vorlage, filled. Nothing of it
+ * is kept.
+ */
+export function templateRoutes({ templates, textBlocks }: Templates, now: () => Date): Router {
+  const list: TemplateList = {
+    version: CONTRACT_VERSION,
+    templates: templates.map(({ id, label, form }) => ({ id, label, form })),
+    textBlocks: [...textBlocks],
+  };
+  return Router()
+    .get('/templates', (_request, response) => {
+      response.set('Cache-Control', 'no-store').json(list);
+    })
+    .post('/templates/:id', json({ limit: MAX_TASK_BYTES }), async (request, response) => {
+      const template = templates.find(({ id }) => id === request.params.id);
+      if (template === undefined) throw new ProblemError(404, 'not_found');
+      const fill = parseFill(request.body);
+      const bytes = await fillTemplate(template, fill, now());
+      response
+        .set('Cache-Control', 'no-store')
+        .attachment(fileName(fill.title, template.label))
+        .type(DOCX)
+        .send(Buffer.from(bytes));
+    });
+}
+
+function parseFill(body: unknown): FillRequest {
+  if (typeof body === 'object' && body !== null && 'version' in body && body.version !== CONTRACT_VERSION) {
+    throw new ProblemError(409, 'version_mismatch');
+  }
+  const { depth, chars, values } = sizeOf(body);
+  if (chars > MAX_ANSWER_CHARS || values > MAX_VALUES) throw new ProblemError(413, 'too_large');
+  if (depth > MAX_DEPTH) throw new ProblemError(400, 'invalid_request');
+  const parsed = fillRequest.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const isTooLong = parsed.error.issues.some(({ code }) => code === 'too_big');
+  throw isTooLong ? new ProblemError(413, 'too_large') : new ProblemError(400, 'invalid_request');
+}
+
+/** How deep and how large a body is, told without recursion. Stops counting where any limit is passed. */
+function sizeOf(body: unknown): { depth: number; chars: number; values: number } {
+  const size = { depth: 0, chars: 0, values: 0 };
+  const open: [unknown, number][] = [[body, 1]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, depth] = next;
+    size.values++;
+    size.depth = Math.max(size.depth, depth);
+    if (typeof value === 'string') size.chars += value.length;
+    if (size.values > MAX_VALUES || size.depth > MAX_DEPTH) return size;
+    if (typeof value === 'object' && value !== null) {
+      for (const child of Object.values(value)) open.push([child, depth + 1]);
+    }
+  }
+  return size;
+}
+
+/** A name that every file system takes. */
+function fileName(title: string, label: string): string {
+  const safe = (text: string) =>
+    text
+      .toWellFormed()
+      .replace(/[^\p{L}\p{N} ._()-]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[ .]+/, '')
+      .slice(0, MAX_NAME_CHARS)
+      .replace(/[ .]+$/, '');
+  return `${safe(title) || safe(label) || 'Dokument'}.docx`;
+}
