@@ -45,6 +45,7 @@ const place = {
     date: today,
     newest: text,
     thread: text,
+    notices: '',
   }),
 };
 

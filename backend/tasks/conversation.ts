@@ -9,8 +9,14 @@ import { tasks } from './tasks.ts';
 /**
  * What is said to a model for a call: the rules of the house, the question with the source inside its fence, and for
  * a refinement the earlier answers with the wishes.
+ * @param whole the source itself, where `reading` holds notes on it
  */
-export function conversationFor(call: TaskCall, reading: Reading, today: Date): Conversation {
+export function conversationFor(
+  call: TaskCall,
+  reading: Reading,
+  today: Date,
+  whole: Reading = reading,
+): Conversation {
   const nonce = newNonce();
   const history = call.turns.flatMap<Message>(({ answer, wish }) => [
     { role: 'assistant', text: answer },
@@ -22,6 +28,7 @@ export function conversationFor(call: TaskCall, reading: Reading, today: Date): 
   const question = ask(call.task, {
     input: call.input,
     reading,
+    whole,
     author: call.author,
     today,
     nonce,

@@ -24,7 +24,7 @@ export function fenceRule(nonce: string): string {
   ].join('\n');
 }
 
-/** The source inside the fence: of a mail, the newest message apart from what it quotes. */
+/** The source inside the fence: of a mail, the newest message apart from what it quotes and from its attachments. */
 export function fencedReading(reading: Reading, nonce: string): string {
   switch (reading.kind) {
     case 'nothing':
@@ -44,9 +44,17 @@ export function fencedReading(reading: Reading, nonce: string): string {
         `Betreff: ${reading.subject}`,
       ].join('\n');
       const newest = fence('Neueste Nachricht', `${head}\n\n${reading.newest}`, nonce);
-      return reading.thread === ''
-        ? newest
-        : `${newest}\n\nNur als Hintergrund, was diese Nachricht zitiert:\n${fence('Früherer Verlauf', reading.thread, nonce)}`;
+      const thread =
+        reading.thread === ''
+          ? []
+          : [
+              `Nur als Hintergrund, was diese Nachricht zitiert:\n${fence('Früherer Verlauf', reading.thread, nonce)}`,
+            ];
+      // A file's name is as untrusted as its text.
+      const attachments = reading.attachments.map(({ name, text }) =>
+        fence('Anlage der Nachricht', `Anlage „${name}“\n\n${text}`, nonce),
+      );
+      return [newest, ...thread, ...attachments].join('\n\n');
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { TaskEvent } from '../../contract/events.ts';
-import type { Author, TaskInput, TaskName, TaskResult } from '../../contract/tasks/index.ts';
+import type { Author, TaskInput, TaskName, TaskResult, Turn } from '../../contract/tasks/index.ts';
 import { findGaps } from '../../contract/gaps.ts';
 import type { Reading } from './reading.ts';
 
@@ -10,6 +10,8 @@ export interface Inputs<Name extends TaskName> {
   reading: Reading;
   author: Author;
   today: Date;
+  /** Earlier answers with what the person wished to be changed in them. */
+  turns: readonly Turn[];
 }
 
 /** What the person gets to hear of what a model writes. */

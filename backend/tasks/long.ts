@@ -51,7 +51,7 @@ export async function* condense(
 ): AsyncGenerator<LongStep, Reading> {
   const roomy = atLeastAsRoomy(models);
   // Rules and question of the task take some room beside the source, and so do those of each part.
-  const frame = conversationLength(conversationFor(call, withText(reading, ''), today));
+  const frame = conversationLength(conversationFor(call, withText(reading, ''), today, reading));
   const room = Math.max(roomOf(roomy[0]) - frame, 1_000);
   let current = reading;
   for (let round = 0; round < MAX_ROUNDS && lengthOf(current) > room; round++) {
@@ -129,7 +129,7 @@ function partConversation(
     messages: [
       {
         role: 'user',
-        text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen, wörtlich, wo es auf den Wortlaut ankommt. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
+        text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen. Geben Sie sie als wörtliche Stellen in Anführungszeichen wieder, Zeichen für Zeichen abgeschrieben, Entbehrliches darin durch „…“ ersetzt; was zum Verständnis fehlt, steht in eigenen Worten davor. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
       },
     ],
     brief: { call, reading: { kind: 'document', title: '', part: 'whole', text: part }, today },
@@ -143,9 +143,11 @@ function textOf(reading: Reading): string {
     case 'document':
       return reading.text;
     case 'mail':
-      return reading.thread === ''
-        ? reading.newest
-        : `${reading.newest}\n\n# Früherer Verlauf\n\n${reading.thread}`;
+      return [
+        reading.newest,
+        ...(reading.thread === '' ? [] : [`# Früherer Verlauf\n\n${reading.thread}`]),
+        ...reading.attachments.map(({ name, text }) => `# Anlage „${name}“\n\n${text}`),
+      ].join('\n\n');
   }
 }
 
@@ -160,6 +162,6 @@ function withText(reading: Reading, text: string): Reading {
     case 'document':
       return { ...reading, text };
     case 'mail':
-      return { ...reading, newest: text, thread: '' };
+      return { ...reading, newest: text, thread: '', attachments: [] };
   }
 }

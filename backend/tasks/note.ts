@@ -1,8 +1,10 @@
 import type { NoteInput } from '../../contract/tasks/note.ts';
+import { checkUnsupported } from '../checks/unsupported.ts';
 import { fencedReading } from './fence.ts';
 import { germanDate } from './german-date.ts';
 import { pointList, signature } from './rules.ts';
 import { plainHearing } from './hearing.ts';
+import { supportOf } from './inputs.ts';
 import type { Task } from './task.ts';
 
 const lengths: Record<NoteInput['length'], string> = {
@@ -38,5 +40,13 @@ Form, in dieser Reihenfolge:
 - ## Weiteres Vorgehen: Tabelle mit den Spalten Wer, Was, Bis wann
 
 Abschnitte, zu denen nichts bekannt ist, enthalten [[Bitte ergänzen: …]]. Länge: ${lengths[input.length]}.`,
-  listen: () => plainHearing(),
+  listen: (inputs) =>
+    plainHearing((text) => {
+      const check = checkUnsupported(
+        text,
+        supportOf(inputs, [inputs.input.points, inputs.input.reference]),
+        null,
+      );
+      return check ? [check] : [];
+    }),
 };

@@ -1,6 +1,10 @@
 import type { RewriteInput } from '../../contract/tasks/rewrite.ts';
+import type { Check, Gate } from '../../contract/checks.ts';
+import { checkReadability } from '../checks/readability.ts';
+import { checkSurvival } from '../checks/survival.ts';
 import { fencedReading } from './fence.ts';
-import { plainHearing } from './hearing.ts';
+import { type Inputs, plainHearing } from './hearing.ts';
+import { wishesOf } from './inputs.ts';
 import type { Task } from './task.ts';
 
 /** Gates after Flesch-Amstad and the first Wiener Sachtextformel, as instructions that a model can follow. */
@@ -20,6 +24,26 @@ const styles: Record<RewriteInput['style'], string> = {
   custom: 'Schreiben Sie den Text nach dem Wunsch unten um.',
 };
 
+/** Whom the new text shall be easy for. */
+const gates: Record<RewriteInput['style'], Gate | null> = {
+  plain: 'plain',
+  simple: 'simple',
+  shorter: null,
+  formal: null,
+  friendly: null,
+  correct: null,
+  custom: null,
+};
+
+/** Whether the facts of the original are still there, and how hard the text was and is to read. */
+function checksOf(text: string, inputs: Inputs<'rewrite'>): Check[] {
+  const { input, reading } = inputs;
+  if (reading.kind !== 'document') return [];
+  const survival = checkSurvival(reading.text, text, [reading.title, input.wish, ...wishesOf(inputs)]);
+  const reads = checkReadability(reading.text, text, gates[input.style]);
+  return survival ? [survival, reads] : [reads];
+}
+
 /** Umschreiben. */
 export const rewrite: Task<'rewrite'> = {
   name: 'rewrite',
@@ -28,6 +52,6 @@ export const rewrite: Task<'rewrite'> = {
 
 ${fencedReading(reading, nonce)}
 ${input.wish.trim() === '' ? '' : `\nWunsch der Beschäftigten:\n${input.wish.trim()}\n`}
-Der Inhalt bleibt gleich: Alle Zahlen, Beträge, Daten, Fristen, Paragrafen, Aktenzeichen und Namen des Originals stehen auch im neuen Text; nichts kommt hinzu. Überschriften, Listen, Tabellen und Platzhalter in doppelten eckigen Klammern bleiben erhalten. Titel und Kopfzeilen des Materials, die nicht zum Text gehören, geben Sie nicht wieder. Geben Sie nur den neuen Text aus.`,
-  listen: () => plainHearing(),
+Der Inhalt bleibt gleich: Alle Zahlen, Beträge, Daten, Fristen, Paragrafen, Aktenzeichen und Namen des Originals stehen auch im neuen Text; nichts kommt hinzu. Überschriften, Listen, Tabellen und Platzhalter in doppelten eckigen Klammern bleiben erhalten; [[Textbaustein …]] steht unverändert in einer Zeile für sich. Titel und Kopfzeilen des Materials, die nicht zum Text gehören, geben Sie nicht wieder. Geben Sie nur den neuen Text aus.`,
+  listen: (inputs) => plainHearing((text) => checksOf(text, inputs)),
 };

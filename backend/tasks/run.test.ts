@@ -27,6 +27,8 @@ async function run(asked: TaskCall, models: Model[], signal = new AbortControlle
   const events: TaskEvent[] = [];
   const house = {
     models: () => models,
+    aiNote: false,
+    textBlocks: [],
     asking: { limits },
     ledger: { record: (entry: LedgerEntry) => entries.push(entry) },
     now: () => new Date(),

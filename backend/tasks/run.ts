@@ -1,6 +1,7 @@
 import { errorText, mayTryAgain, type ErrorCode } from '../../contract/errors.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import type { TextBlock } from '../../contract/forms.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -10,6 +11,7 @@ import { allowedModels } from '../policy/allowed-models.ts';
 import { Bill } from './bill.ts';
 import { TaskError } from './errors.ts';
 import { eventOf } from './event-of.ts';
+import { lockCall } from './locking.ts';
 import { read } from './reading.ts';
 import { listen } from './tasks.ts';
 import { write } from './write.ts';
@@ -19,6 +21,10 @@ export interface House {
   /** The models that may be asked at all; the first is the default. */
   models(): readonly Model[];
   asking: AskOptions;
+  /** Whether texts made with AI shall say so to their readers. */
+  aiNote: boolean;
+  /** Approved texts that no model may rewrite. */
+  textBlocks: readonly TextBlock[];
   ledger: Ledger;
   now(): Date;
   /** Told of a fault of ours, so that an operator can find it. */
@@ -38,8 +44,9 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
     const reading = read(call.input.source);
-    const hearing = listen(call, reading, house.now());
-    for await (const step of write(call, reading, models, house.now(), house.asking, signal)) {
+    const locked = lockCall(call, reading, house.textBlocks);
+    const hearing = locked.restore(listen(call, reading, house.now()));
+    for await (const step of write(locked.call, locked.reading, models, house.now(), house.asking, signal)) {
       if (step.type === 'text') yield* hearing.hear(step.text);
       if (step.type === 'usage') bill.add(step);
       if (step.type === 'failover') ({ model } = step);

@@ -5,7 +5,10 @@ import type { Reading } from './reading.ts';
 /** Everything that a task needs to say what it wants. */
 export interface Question<Name extends TaskName> {
   input: TaskInput<Name>;
+  /** The source, or the notes on it where it is beyond the model's window. */
   reading: Reading;
+  /** The source itself. */
+  whole: Reading;
   author: Author;
   today: Date;
   /** Unguessable, new for each request: the fence around untrusted text carries it. */

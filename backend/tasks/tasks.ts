@@ -12,8 +12,8 @@ import type { Task } from './task.ts';
 export const tasks: { [Name in TaskName]: Task<Name> } = { reply, note, rewrite, summarise, instruct };
 
 /** Listens to the answer to a call. */
-export function listen({ task, input, author }: TaskCall, reading: Reading, today: Date): Hearing {
-  return listenAs(task, { input, reading, author, today });
+export function listen({ task, input, author, turns }: TaskCall, reading: Reading, today: Date): Hearing {
+  return listenAs(task, { input, reading, author, today, turns });
 }
 
 // The task's name and its input belong together in a TaskCall; TypeScript loses that across the lookup.

@@ -34,7 +34,7 @@ export async function* write(
     return;
   }
   const notes = yield* condense(lean, reading, models, today, options, signal);
-  const condensed = conversationFor(lean, notes, today);
+  const condensed = conversationFor(lean, notes, today, reading);
   const roomy = models.filter((model) => fits(model, condensed));
   if (roomy[0] !== first) throw new TaskError('too_large');
   yield* ask([first, ...roomy.slice(1)], condensed, signal, options);

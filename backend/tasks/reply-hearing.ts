@@ -1,0 +1,33 @@
+import { checkAnswers } from '../checks/answers.ts';
+import { checkAttachmentNamed } from '../checks/attachment-named.ts';
+import { MAX_QUESTIONS, questionsOfLetter } from '../checks/letter-questions.ts';
+import { checkUnsupported } from '../checks/unsupported.ts';
+import { gapsOf, type Hearing, type Inputs } from './hearing.ts';
+import { saidByClerk, supportOf } from './inputs.ts';
+import { TrailerSplitter } from './reply-trailer.ts';
+
+/**
+ * Listens to a reply: keeps the model's list of answered questions from the person, and tells at the end which questions
+ * are answered, what stands in no input, and whether the reply speaks of an attachment.
+ */
+export function replyHearing(inputs: Inputs<'reply'>): Hearing {
+  const splitter = new TrailerSplitter();
+  let all = '';
+  const heard = (text: string) => {
+    all += text;
+    return text === '' ? [] : [{ type: 'text' as const, text }];
+  };
+  return {
+    hear: (text) => heard(splitter.push(text)),
+    end() {
+      const rest = heard(splitter.end());
+      const questions = questionsOfLetter(inputs.reading).slice(0, MAX_QUESTIONS);
+      const checks = [
+        checkAnswers(all, questions, splitter.claims()),
+        checkUnsupported(all, supportOf(inputs, [inputs.input.points]), saidByClerk(inputs)),
+        checkAttachmentNamed(all),
+      ].filter((check) => check !== null);
+      return { rest, result: { text: all, gaps: gapsOf(all), checks, summary: null } };
+    },
+  };
+}
