@@ -9,18 +9,22 @@ export interface Gap {
   end: number;
 }
 
-/** The placeholders of a text in their order; linear in its length. */
+/**
+ * The placeholders of a text in their order; linear in its length. Classic Outlook runs this too, in an engine that
+ * knows nothing newer than ECMAScript 2016 (addin/launch): no `matchAll`, no `replaceAll`.
+ */
 export function findGaps(text: string): Gap[] {
-  return [...text.matchAll(GAP)].map((match) => ({
-    what: wordsOf(match[1] ?? ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const gaps: Gap[] = [];
+  text.replace(GAP, (whole: string, inside: string, start: number) => {
+    gaps.push({ what: wordsOf(inside), start, end: start + whole.length });
+    return whole;
+  });
+  return gaps;
 }
 
 function wordsOf(inside: string): string {
   return inside
-    .replaceAll(/[*_]/g, '')
+    .replace(/[*_]/g, '')
     .trim()
     .replace(/^bitte ergänzen\s*:?/i, '')
     .trim();

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Block } from '../../contract/rich.ts';
+import type { PaperBlock } from '../output/docx-content.ts';
 import { docToBlocks } from '../workspace/doc-to-blocks.ts';
 import { findText } from '../workspace/find-text.ts';
 import { heading, list, paragraph } from '../workspace/testing/blocks.ts';
@@ -16,7 +17,7 @@ import type { Host, Result, Taken } from './host.ts';
 const result: Result = { title: 'Antwort', blocks: [paragraph('Neu eins'), paragraph('Neu zwei')] };
 
 let test: TestDesk;
-let saved: { blocks: Block[]; title: string }[];
+let saved: { blocks: readonly PaperBlock[]; title: string }[];
 let services: BrowserServices;
 
 beforeEach(() => {
@@ -24,12 +25,13 @@ beforeEach(() => {
   saved = [];
   services = {
     copy: () => Promise.resolve(true),
-    saveDocx: (blocks, title) => {
+    saveDocx: (blocks, { title }) => {
       saved.push({ blocks, title });
       return Promise.resolve();
     },
     theme: { theme: () => 'light', subscribe: () => () => undefined },
     person: () => ({ name: '', email: '' }),
+    now: () => new Date('2026-11-20T08:00:00.000Z'),
   };
   // jsdom has no layout to scroll.
   Element.prototype.scrollIntoView = jest.fn<() => void>();
@@ -280,14 +282,6 @@ describe('a mail that is read', () => {
 });
 
 describe('the rest', () => {
-  it('reveals a text and leaves it selected', async () => {
-    const { host, editor } = openDocument(paragraph('Am [[Bitte ergänzen: Datum]] wird beraten.'));
-    expect(await host.reveal('[[Bitte ergänzen: Datum]]')).toBe(true);
-    const { from, to } = editor.state.selection;
-    expect(editor.state.doc.textBetween(from, to)).toBe('[[Bitte ergänzen: Datum]]');
-    expect(await host.reveal('fehlt')).toBe(false);
-  });
-
   it('keeps the selection in sight while the focus is in the pane', () => {
     const { editor } = openDocument(paragraph('eins zwei'));
     select(editor, 'zwei');

@@ -2,15 +2,22 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
-import type { Block } from '../../contract/rich.ts';
 import type { Address, Part, Source } from '../../contract/source.ts';
 import { anchorOf, holdRange, moveAnchor, unchanged } from '../workspace/anchors.ts';
 import { type DeskStore, idOn } from '../workspace/desk-store.ts';
-import { beginDraft, type Desk, type DraftStart, layDocument, type Mail } from '../workspace/desk.ts';
+import { beginDraft, type Desk, type DraftStart, layNewDocument, type Mail } from '../workspace/desk.ts';
 import { docToBlocks } from '../workspace/doc-to-blocks.ts';
 import { findText } from '../workspace/find-text.ts';
+import { HeldText } from '../workspace/held-text.ts';
 import { draftToSelf, replyAllDraft, replyDraft } from '../workspace/mail-draft.ts';
-import { appendSection, insertBlocks, type Placed, replaceRange } from '../workspace/placing.ts';
+import {
+  appendBlocks,
+  appendSection,
+  insertBlocks,
+  type Placed,
+  prependBlocks,
+  replaceRange,
+} from '../workspace/placing.ts';
 import {
   line,
   mailSourceOf,
@@ -19,8 +26,25 @@ import {
   wordsOfThread,
 } from '../workspace/source-of-desk.ts';
 import { wordsOfDoc } from '../workspace/words-of-doc.ts';
+import type { DocxMeta, PaperBlock } from '../output/docx-content.ts';
+import { browserAttachments } from './browser-attachments.ts';
+import { browserChanges, type OpenThing } from './browser-changes.ts';
+import { writeComments } from './browser-comments.ts';
+import { browserProvenances } from './browser-provenances.ts';
+import { Reading } from './browser-reading.ts';
 import type { Copy } from './clipboard.ts';
-import type { ActionName, Host, Outcome, Overview, Result, Surface, Taken, Theme } from './host.ts';
+import type {
+  ActionName,
+  ChangeWriter,
+  Host,
+  Outcome,
+  Overview,
+  Remark,
+  Result,
+  Surface,
+  Taken,
+  Theme,
+} from './host.ts';
 import { HostError } from './host.ts';
 import { settled } from './settle.ts';
 
@@ -28,30 +52,35 @@ import { settled } from './settle.ts';
 export interface BrowserServices {
   copy: Copy;
   /** Makes a DOCX file of a text and hands it to the person. */
-  saveDocx(blocks: Block[], title: string): Promise<void>;
+  saveDocx(blocks: readonly PaperBlock[], meta: DocxMeta): Promise<void>;
   theme: { theme(): Theme; subscribe(listener: () => void): () => void };
   /** Who works here; empty strings until they have said it. */
   person(): Address;
+  now(): Date;
 }
 
 const actionsOf: Record<Surface, ActionName[]> = {
-  document: ['insert', 'replace', 'insert-section', 'copy', 'save-docx'],
+  document: [
+    'insert',
+    'replace',
+    'insert-section',
+    'insert-top',
+    'insert-end',
+    'new-document',
+    'copy',
+    'save-docx',
+  ],
   'mail-read': ['reply', 'reply-all', 'mail-to-self', 'copy', 'save-docx'],
   'mail-compose': ['insert', 'replace', 'copy', 'save-docx'],
 };
 
-/** Where a text was read: of which thing on the desk, and under which number its editor holds the place. */
-class Reading {
-  readonly thing: number;
-  /** Null where the text can be read but not replaced: single cells of a table. */
-  readonly held: number | null;
-  constructor(thing: number, held: number | null) {
-    this.thing = thing;
-    this.held = held;
-  }
-}
-
 const done: Outcome = { status: 'done' };
+
+/** How single words are changed; null where nobody writes. */
+const markingOf = { document: 'tracked', 'mail-read': null, 'mail-compose': 'plain' } as const;
+
+/** Whose changes and comments those of the pane are. */
+const AUTHOR = 'Amtsfeder';
 
 function titleOn(desk: Desk, surface: Surface): string {
   switch (surface) {
@@ -106,6 +135,11 @@ function hold(editor: Editor, part: Part): number | null {
   return holdRange(editor.state, dispatch, selection.from, selection.to);
 }
 
+function rangesOf({ state }: Editor, part: Part): { from: number; to: number }[] {
+  if (part === 'whole') return [{ from: 0, to: state.doc.content.size }];
+  return state.selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos }));
+}
+
 function selectedWords(editor: Editor): number {
   const { doc, selection } = editor.state;
   return selection.ranges.reduce(
@@ -122,12 +156,27 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
   const actions = new Set(actionsOf[surface]);
   const thing = (): number | null => idOn(desk.current(), surface);
 
-  function openEditor(): { editor: Editor; id: number } {
+  function openThing(): OpenThing | null {
     const editor = desk.editor(surface);
     const id = thing();
-    if (!editor || id === null) throw new HostError('nothing-open');
-    return { editor, id };
+    return editor && id !== null ? { editor, id } : null;
   }
+
+  function openEditor(): OpenThing {
+    const open = openThing();
+    if (!open) throw new HostError('nothing-open');
+    return open;
+  }
+
+  // With the number of the thing in it, no two in one paper are the same, even when it was put away in between.
+  let last = 0;
+  const newMark = () => ({
+    id: `${String(thing())}.${String((last += 1))}`,
+    author: AUTHOR,
+    at: services.now().toISOString(),
+  });
+  const marking = markingOf[surface];
+  const changes: ChangeWriter | null = marking && browserChanges(marking, openThing, newMark);
 
   function overview(): Overview {
     const { editor } = openEditor();
@@ -145,23 +194,26 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     const { mail } = desk.current();
     const { editor, id } = openEditor();
     if (surface === 'mail-read' && mail) {
-      return { source: mailSourceOf(mail.mail), part: 'whole', lines: null, anchor: new Reading(id, null) };
+      const anchor = new Reading(id, null, null);
+      return { source: mailSourceOf(mail.mail), part: 'whole', lines: null, anchor };
     }
     const { doc, selection } = editor.state;
     if (part === 'selection' && selection.empty) throw new HostError('nothing-selected');
     const own = toMarkdown(part === 'whole' ? docToBlocks(doc) : selectedBlocks(editor));
     const thread = part === 'whole' ? threadOf(desk.current(), surface) : null;
-    const text = thread ? `${own}\n\n${quotedText(thread)}`.trim() : own;
-    if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
-    const source: Source = { kind: 'document', title: line(titleOn(desk.current(), surface)), part, text };
-    return { source, part, lines: null, anchor: new Reading(id, hold(editor, part)) };
+    const full = thread ? `${own}\n\n${quotedText(thread)}`.trim() : own;
+    if (full.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
+    const title = line(titleOn(desk.current(), surface));
+    const source: Source = { kind: 'document', title, part, text: full };
+    const held = hold(editor, part);
+    const text = new HeldText(editor.state, (last += 1), rangesOf(editor, part));
+    return { source, part, lines: text.lines, anchor: new Reading(id, held, text) };
   }
 
   function insert(result: Result, place: typeof insertBlocks): Outcome {
     if (surface === 'document' && thing() === null) {
       // Like Word, the workspace has an empty sheet ready where nothing is open.
-      const { blocks, title } = result;
-      desk.change((now, live) => layDocument(now, { title, blocks, notices: [], changed: true }, live));
+      desk.change((now, live) => layNewDocument(now, result, live));
       return done;
     }
     const { editor } = openEditor();
@@ -199,9 +251,13 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
       case 'replace':
         return replace(result, taken);
       case 'insert-top':
+        return insert(result, prependBlocks);
       case 'insert-end':
+        return insert(result, appendBlocks);
       case 'new-document':
-        return { status: 'failed', why: 'unsupported' };
+        desk.change((now, live) => layNewDocument(now, result, live));
+        desk.show();
+        return done;
       case 'reply':
         return begin((mail) => replyDraft(mail, result));
       case 'reply-all':
@@ -211,18 +267,27 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
       case 'copy':
         return (await services.copy(result.blocks)) ? done : { status: 'failed', why: 'clipboard-refused' };
       case 'save-docx':
-        await services.saveDocx(result.blocks, result.title);
+        await services.saveDocx(result.blocks, { title: result.title });
         return done;
+    }
+  }
+
+  function comment(taken: Taken, remarks: readonly Remark[]): Outcome {
+    try {
+      return writeComments(openThing(), taken, remarks, newMark);
+    } catch {
+      return { status: 'failed', why: 'host-error' };
     }
   }
 
   return {
     name: 'Arbeitsplatz',
-    changes: null,
-    comment: null,
-    attachments: null,
+    changes,
+    comment: surface === 'document' ? async (taken, remarks) => comment(taken, remarks) : null,
+    attachments: surface === 'mail-read' ? browserAttachments(() => desk.current().mail) : null,
     addToCalendar: null,
-    provenances: null,
+    openFile: null,
+    provenances: surface === 'document' ? browserProvenances(desk) : null,
     surface,
     actions,
     overview: async () => overview(),

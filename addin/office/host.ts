@@ -103,6 +103,8 @@ export type EditOutcome =
 /** Changes single words of a text that was read, and takes them back. All changes of a document stand in one queue. */
 export interface ChangeWriter {
   readonly marking: Marking;
+  /** Whether the edits of one call are written all or not at all; otherwise each stands for itself. */
+  readonly isAtomic: boolean;
   /** One outcome for each edit, in their order; edits don't overlap. Never throws. */
   apply(taken: Taken, edits: readonly Edit[]): Promise<EditOutcome[]>;
   /** Takes back all that `apply` has written for this text. `changed` where a person has edited it since. */
@@ -219,6 +221,8 @@ export interface Host {
   readonly attachments: Attachments | null;
   /** Opens the form for an appointment; null where the host has no calendar. */
   readonly addToCalendar: ((entry: CalendarEntry) => Promise<Outcome>) | null;
+  /** Opens a DOCX file as a document of its own, beside what is open; null where the host has no way to. */
+  readonly openFile: ((file: Blob) => Promise<Outcome>) | null;
   /** Null where the host can't keep such marks. */
   readonly provenances: Provenances | null;
   /** Called when the selection, the text or the open mail changes. Returns how to stop listening. */

@@ -3,7 +3,8 @@ import type { Block, Mark, Run } from '../../contract/rich.ts';
 const DROPPED = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'img', 'svg', 'object']);
 const BLOCKS =
   'address,article,blockquote,center,dd,div,dl,dt,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,ul';
-const BLOCK_NAMES = new Set(BLOCKS.split(','));
+/** Elements that stand in lines of their own. */
+export const BLOCK_NAMES: ReadonlySet<string> = new Set(BLOCKS.split(','));
 const MARKS: Record<string, Mark | undefined> = {
   b: 'bold',
   strong: 'bold',
@@ -43,7 +44,8 @@ function childBlocks(parent: Node): Block[] {
   return blocks;
 }
 
-function holdsBlocks(element: Element): boolean {
+/** Whether an element ends the line before it, for itself or for a block within it. */
+export function holdsBlocks(element: Element): boolean {
   return BLOCK_NAMES.has(element.localName) || element.querySelector(BLOCKS) !== null;
 }
 
@@ -120,7 +122,8 @@ function runsOf(node: Node, marks: readonly Mark[]): Run[] {
   return BLOCK_NAMES.has(node.localName) ? [...runs, { text: '\n', marks: [] }] : runs;
 }
 
-function isHidden(element: Element): boolean {
+/** Whether nobody sees the text of an element; pictures count too, for their text is no text of the draft. */
+export function isHidden(element: Element): boolean {
   const style = (element.getAttribute('style') ?? '').toLowerCase().replaceAll(' ', '');
   return (
     DROPPED.has(element.localName) ||
@@ -130,19 +133,28 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** Without white space at both ends and without spaces around line breaks. */
+/** Without white space at both ends and around line breaks, and with one space where two runs have one each. */
 function trimmed(runs: readonly Run[]): Run[] {
   const kept: Run[] = [];
   for (const run of runs) {
     const before = kept.at(-1)?.text ?? '\n';
-    const text = /\s$/.test(before) ? run.text.replace(/^ /, '') : run.text;
+    if (run.text === '\n') trimEnd(kept, 'spaces');
+    const text =
+      before === '\n' && run.text !== '\n'
+        ? run.text.trimStart()
+        : run.text.replace(/^ /, before.endsWith(' ') ? '' : ' ');
     if (text !== '') kept.push({ ...run, text });
   }
-  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
-    last.text = last.text.trimEnd();
-    if (last.text !== '') break;
-    kept.pop();
-  }
-  const first = kept.findIndex((run) => run.text.trim() !== '');
+  trimEnd(kept, 'breaks too');
+  const first = kept.findIndex((run) => run.text !== '\n');
   return first < 0 ? [] : kept.slice(first);
+}
+
+/** A line break is a run of its own. */
+function trimEnd(runs: Run[], what: 'spaces' | 'breaks too'): void {
+  for (let last = runs.at(-1); last !== undefined; last = runs.at(-1)) {
+    last.text = last.text === '\n' && what === 'spaces' ? last.text : last.text.trimEnd();
+    if (last.text !== '') return;
+    runs.pop();
+  }
 }

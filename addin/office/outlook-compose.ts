@@ -10,6 +10,10 @@ import { countWords } from './count-words.ts';
 import { HostError } from './host.ts';
 import type { ActionName, Host, Outcome, Taken } from './host.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { draftAttachments } from './outlook-attachments.ts';
+import { calendarOf } from './outlook-calendar.ts';
+import { draftChanges, linesOfSelected } from './outlook-changes.ts';
+import type { Selected } from './outlook-changes.ts';
 import { limitsOf, lineOf, outlookBasics, readBody } from './outlook.ts';
 import type { OutlookDeps } from './outlook.ts';
 import { settled } from './settle.ts';
@@ -22,11 +26,11 @@ export interface ComposeDeps extends OutlookDeps {
 /** Characters that `setSelectedDataAsync` takes. */
 const MAX_INSERT_CHARS = 1_000_000;
 
-type BodyType = 'html' | 'text';
+type BodyType = Selected['type'];
 
 /** What was selected, in the form in which it is compared and replaced. Null for the whole draft. */
 interface Anchor {
-  selected: { type: BodyType; data: string } | null;
+  selected: Selected | null;
 }
 
 type Draft = Office.MessageCompose;
@@ -35,7 +39,15 @@ type Draft = Office.MessageCompose;
 export function outlookComposeHost(deps: ComposeDeps): Host {
   const limits = limitsOf(deps);
   const { onItemChange, ...basics } = outlookBasics(deps);
-  const anchors = new WeakSet<Anchor>();
+  const anchors = new WeakSet<object>();
+  const changes = draftChanges(
+    { read: () => selectedNow(openDraft()), write: (selected) => write(openDraft(), selected) },
+    (anchor) => (isOurs(anchor) ? anchor.selected : null),
+  );
+
+  function isOurs(anchor: unknown): anchor is Anchor {
+    return typeof anchor === 'object' && anchor !== null && anchors.has(anchor);
+  }
 
   function openDraft(): Draft {
     const item = deps.mailbox.item as Draft | null | undefined;
@@ -74,49 +86,58 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
     if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
     const anchor: Anchor = { selected };
     anchors.add(anchor);
-    return { source: { kind: 'document', title, part, text }, part, lines: null, anchor };
+    // The whole draft holds signature and quoted mails: nothing in them is changed.
+    const lines = selected === null ? null : linesOfSelected(selected);
+    return { source: { kind: 'document', title, part, text }, part, lines, anchor };
   }
 
-  async function selectedIn(draft: Draft): Promise<{ type: BodyType; data: string }> {
+  async function selectedNow(draft: Draft): Promise<Selected> {
     const type = await typeOf(draft);
-    const data = await selectionOf(draft, type);
-    if (data === '') throw new HostError('nothing-selected');
-    return { type, data };
+    return { type, data: await selectionOf(draft, type) };
+  }
+
+  async function selectedIn(draft: Draft): Promise<Selected> {
+    const selected = await selectedNow(draft);
+    if (selected.data === '') throw new HostError('nothing-selected');
+    return selected;
   }
 
   /** `setSelectedDataAsync` overwrites what is selected: what a person wrote is put before the new text again. */
   async function insert(blocks: Block[]): Promise<Outcome> {
     const draft = openDraft();
-    const type = await typeOf(draft);
-    const kept = await selectionOf(draft, type);
+    const { type, data: kept } = await selectedNow(draft);
     const added = written(blocks, type);
     return put(draft, blocks, type, kept === '' || type === 'html' ? kept + added : `${kept}\n\n${added}`);
   }
 
   async function replace(blocks: Block[], taken: Taken | null): Promise<Outcome> {
-    const anchor = taken?.anchor as Anchor | undefined;
-    if (anchor === undefined || !anchors.has(anchor)) return { status: 'changed' };
+    const anchor = taken?.anchor;
+    if (!isOurs(anchor)) return { status: 'changed' };
     // The whole draft holds signature and quoted mails: they are never replaced.
     if (anchor.selected === null) return copiedInstead(deps.copy, blocks, 'unsupported');
     const draft = openDraft();
-    const type = await typeOf(draft);
-    const now = await selectionOf(draft, type);
-    if (type !== anchor.selected.type || now !== anchor.selected.data) return { status: 'changed' };
+    const { type, data } = await selectedNow(draft);
+    if (type !== anchor.selected.type || data !== anchor.selected.data) return { status: 'changed' };
     return put(draft, blocks, type, written(blocks, type));
   }
 
   async function put(draft: Draft, blocks: Block[], type: BodyType, data: string): Promise<Outcome> {
     if (data.length > MAX_INSERT_CHARS) return copiedInstead(deps.copy, blocks, 'too-long');
-    await answered((done) => draft.setSelectedDataAsync(data, { coercionType: type }, done), limits.write);
+    await write(draft, { type, data });
     return { status: 'done' };
+  }
+
+  async function write(draft: Draft, { type, data }: Selected): Promise<void> {
+    if (data.length > MAX_INSERT_CHARS) throw new HostError('too-long');
+    await answered((done) => draft.setSelectedDataAsync(data, { coercionType: type }, done), limits.write);
   }
 
   async function act(action: ActionName, blocks: Block[], taken: Taken | null): Promise<Outcome> {
     switch (action) {
       case 'insert':
-        return insert(blocks);
+        return changes.queue(() => insert(blocks));
       case 'replace':
-        return replace(blocks, taken);
+        return changes.queue(() => replace(blocks, taken));
       case 'copy':
         return copied(deps.copy, blocks);
       case 'insert-section':
@@ -134,10 +155,11 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
   return {
     ...basics,
     name: 'Outlook',
-    changes: null,
+    changes,
     comment: null,
-    attachments: null,
-    addToCalendar: null,
+    attachments: draftAttachments(deps, openDraft),
+    addToCalendar: calendarOf(deps),
+    openFile: null,
     provenances: null,
     surface: 'mail-compose',
     actions: new Set<ActionName>(['insert', 'replace', 'copy']),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mailSource } from '../../contract/source.ts';
 import type { ActionName } from './host.ts';
-import { MAX_FORM_BYTES } from './outlook-read.ts';
+import { MAX_FORM_BYTES } from './outlook-forms.ts';
 import type { FakeMail } from './testing/fake-outlook.ts';
 import { openReading } from './testing/open-outlook.ts';
 import { paragraph } from './testing/write-blocks.ts';
@@ -9,6 +9,8 @@ import { paragraph } from './testing/write-blocks.ts';
 const mail = { itemId: 'A', subject: 'Bauvoranfrage', html: '<p>Guten Tag</p>' };
 const other = { itemId: 'B', subject: 'Rechnung', html: '<p>Anbei</p>' };
 const result = { blocks: [paragraph('Vielen Dank.')], title: 'Vermerk' };
+
+const long = { blocks: [paragraph('ü'.repeat(MAX_FORM_BYTES / 2))], title: '' };
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -129,17 +131,56 @@ describe('answering', () => {
 
   it.each<[ActionName, string]>([
     ['reply', '1.9'],
+    ['reply-all', '1.9'],
+    ['reply', '1.5'],
     ['reply-all', '1.5'],
-    ['mail-to-self', '1.9'],
-  ])('copies what is too long for %s with Mailbox %s', async (action, version) => {
-    const { host, outlook, clipboard } = openReading(version === '1.5' ? '1.6' : version);
+  ])('passes nothing but the text by %s with Mailbox %s', async (action, version) => {
+    const { host, outlook } = openReading(version);
     outlook.read(mail);
-    const long = { blocks: [paragraph('ü'.repeat(MAX_FORM_BYTES / 2))], title: '' };
-    expect(await host.perform(action, long, null)).toEqual({ status: 'copied-instead', why: 'too-long' });
+    await host.perform(action, { ...result, title: 'Anderer Betreff' }, null);
+    await host.perform(action, { ...long, title: 'Anderer Betreff' }, null);
+    expect(outlook.opened.map(({ data }) => Object.keys(data))).toEqual([['htmlBody'], ['htmlBody']]);
+  });
+
+  it.each<[ActionName, string, string]>([
+    ['reply', '1.9', 'displayReplyFormAsync'],
+    ['reply-all', '1.9', 'displayReplyAllFormAsync'],
+    ['reply', '1.6', 'displayReplyForm'],
+    ['reply-all', '1.6', 'displayReplyAllForm'],
+    ['mail-to-self', '1.9', 'displayNewMessageFormAsync'],
+    ['mail-to-self', '1.6', 'displayNewMessageForm'],
+  ])('copies what is too long and opens an empty form: %s with Mailbox %s', async (action, version, call) => {
+    const { host, outlook, clipboard } = openReading(version);
+    outlook.read(mail);
+    expect(await host.perform(action, long, null)).toEqual({ status: 'opened-and-copied' });
     expect(clipboard.copies).toEqual([long.blocks]);
+    expect(outlook.opened).toMatchObject([{ call, data: { htmlBody: '' } }]);
+  });
+
+  it('opens nothing where a text that is too long can not be copied', async () => {
+    const { host, outlook, clipboard } = openReading();
+    outlook.read(mail);
     clipboard.allowed = false;
-    expect(await host.perform(action, long, null)).toEqual({ status: 'failed', why: 'too-long' });
+    expect(await host.perform('reply', long, null)).toEqual({ status: 'failed', why: 'too-long' });
     expect(outlook.opened).toEqual([]);
+  });
+
+  it('says that the text is on the clipboard where the empty form does not open', async () => {
+    const { host, outlook } = openReading();
+    outlook.read(mail);
+    outlook.faults.dropped.add('displayReplyFormAsync');
+    expect(await host.perform('reply', long, null)).toEqual({ status: 'copied-instead', why: 'too-long' });
+  });
+
+  it('says the font once where that makes the text short enough', async () => {
+    const { host, outlook, clipboard } = openReading();
+    outlook.read(mail);
+    const many = { blocks: Array.from({ length: 400 }, (_, at) => paragraph(`Absatz ${at}`)), title: '' };
+    expect(await host.perform('reply', many, null)).toEqual({ status: 'done' });
+    const html = outlook.opened[0]?.data.htmlBody ?? '';
+    expect(html).toContain('Absatz 399');
+    expect(html.match(/Calibri/g)).toHaveLength(1);
+    expect(clipboard.copies).toEqual([]);
   });
 
   it('cannot tell what happened where Outlook drops the callback', async () => {

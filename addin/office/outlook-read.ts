@@ -1,14 +1,14 @@
 import type { MailSource, Part } from '../../contract/source.ts';
-import { toHtml } from '../output/html.ts';
 import { answered, outcomeOf, within } from './call.ts';
-import { copied, copiedInstead } from './copying.ts';
+import { copied } from './copying.ts';
 import { HostError } from './host.ts';
 import type { ActionName, Host, Outcome, Result, Taken } from './host.ts';
+import { mailAttachments } from './outlook-attachments.ts';
+import { calendarOf } from './outlook-calendar.ts';
+import { openWith } from './outlook-forms.ts';
 import { addressOf, addressesOf, limitsOf, lineOf, outlookBasics, readBody, subjectOf } from './outlook.ts';
 import type { OutlookDeps } from './outlook.ts';
-
-/** Bytes of HTML that `displayReplyForm`, `displayNewMessageForm` and their successors take. */
-export const MAX_FORM_BYTES = 32 * 1024;
+import { outlookHas } from './requirements.ts';
 
 /** The mail that was read; a reply is only opened while it is still the open one. */
 interface Anchor {
@@ -60,33 +60,32 @@ export function outlookReadHost(deps: OutlookDeps): Host {
   async function reply(result: Result, taken: Taken | null, toAll: boolean): Promise<Outcome> {
     const item = openMail();
     if (taken !== null && !isAnchorOf(taken.anchor, item)) return { status: 'changed' };
-    const htmlBody = toHtml(result.blocks, 'mail');
-    if (bytesOf(htmlBody) > MAX_FORM_BYTES) return copiedInstead(deps.copy, result.blocks, 'too-long');
-    if (deps.supports('1.9')) {
-      await answered(
-        (done) =>
-          toAll
-            ? item.displayReplyAllFormAsync({ htmlBody }, done)
-            : item.displayReplyFormAsync({ htmlBody }, done),
-        limits.write,
-      );
-    } else if (toAll) item.displayReplyAllForm({ htmlBody });
-    else item.displayReplyForm({ htmlBody });
-    return { status: 'done' };
+    // Nothing but the text: recipients, subject and the quoted mail are Outlook's own.
+    return openWith(result.blocks, deps, async (htmlBody) => {
+      if (outlookHas(deps.supports, 'reply-confirmed')) {
+        await answered(
+          (done) =>
+            toAll
+              ? item.displayReplyAllFormAsync({ htmlBody }, done)
+              : item.displayReplyFormAsync({ htmlBody }, done),
+          limits.write,
+        );
+      } else if (toAll) item.displayReplyAllForm({ htmlBody });
+      else item.displayReplyForm({ htmlBody });
+    });
   }
 
   async function mailToSelf(result: Result): Promise<Outcome> {
-    const htmlBody = toHtml(result.blocks, 'mail');
-    if (bytesOf(htmlBody) > MAX_FORM_BYTES) return copiedInstead(deps.copy, result.blocks, 'too-long');
-    const form = {
-      toRecipients: [deps.mailbox.userProfile.emailAddress],
-      subject: subjectOf(result.title),
-      htmlBody,
-    };
-    if (deps.supports('1.9')) {
-      await answered((done) => deps.mailbox.displayNewMessageFormAsync(form, done), limits.write);
-    } else deps.mailbox.displayNewMessageForm(form);
-    return { status: 'done' };
+    return openWith(result.blocks, deps, async (htmlBody) => {
+      const form = {
+        toRecipients: [deps.mailbox.userProfile.emailAddress],
+        subject: subjectOf(result.title),
+        htmlBody,
+      };
+      if (outlookHas(deps.supports, 'reply-confirmed')) {
+        await answered((done) => deps.mailbox.displayNewMessageFormAsync(form, done), limits.write);
+      } else deps.mailbox.displayNewMessageForm(form);
+    });
   }
 
   async function act(action: ActionName, result: Result, taken: Taken | null): Promise<Outcome> {
@@ -96,7 +95,9 @@ export function outlookReadHost(deps: OutlookDeps): Host {
       case 'reply-all':
         return reply(result, taken, true);
       case 'mail-to-self':
-        return deps.supports('1.6') ? mailToSelf(result) : { status: 'failed', why: 'unsupported' };
+        return outlookHas(deps.supports, 'new-mail')
+          ? mailToSelf(result)
+          : { status: 'failed', why: 'unsupported' };
       case 'copy':
         return copied(deps.copy, result.blocks);
       case 'insert':
@@ -115,15 +116,16 @@ export function outlookReadHost(deps: OutlookDeps): Host {
     name: 'Outlook',
     changes: null,
     comment: null,
-    attachments: null,
-    addToCalendar: null,
+    attachments: mailAttachments(deps, openMail),
+    addToCalendar: calendarOf(deps),
+    openFile: null,
     provenances: null,
     surface: 'mail-read',
     actions: new Set<ActionName>([
       'reply',
       'reply-all',
       'copy',
-      ...(deps.supports('1.6') ? (['mail-to-self'] as const) : []),
+      ...(outlookHas(deps.supports, 'new-mail') ? (['mail-to-self'] as const) : []),
     ]),
     async overview() {
       const mail = openMail();
@@ -147,8 +149,4 @@ function isAnchorOf(anchor: unknown, item: Open): boolean {
 
 function dateOf(date: Date | undefined): string | null {
   return date === undefined || Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
-function bytesOf(text: string): number {
-  return new Blob([text]).size;
 }

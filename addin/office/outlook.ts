@@ -7,6 +7,7 @@ import { HostError } from './host.ts';
 import type { Host, Theme } from './host.ts';
 import { onForcedColours, themeOf } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
+import { outlookHas } from './requirements.ts';
 
 export interface OutlookDeps {
   mailbox: Pick<
@@ -17,6 +18,8 @@ export interface OutlookDeps {
     | 'removeHandlerAsync'
     | 'displayNewMessageForm'
     | 'displayNewMessageFormAsync'
+    | 'displayNewAppointmentForm'
+    | 'displayNewAppointmentFormAsync'
   >;
   /** Whether the host has a version of the requirement set Mailbox. */
   supports(version: string): boolean;
@@ -85,7 +88,9 @@ export function outlookBasics(deps: OutlookDeps): Pick<
     onThemeChange(listener) {
       const tell = (theme: Theme) => listener(theme);
       const stopForced = onForcedColours(deps.theme, tell);
-      const stopOffice = deps.supports('1.14') ? onTheme(() => tell(themeOf(deps.theme))) : undefined;
+      const stopOffice = outlookHas(deps.supports, 'theme-change')
+        ? onTheme(() => tell(themeOf(deps.theme)))
+        : undefined;
       return () => {
         stopForced();
         stopOffice?.();

@@ -2,6 +2,8 @@ import { LIMITS, within } from './call.ts';
 import type { Limits } from './call.ts';
 import { copyIn } from './clipboard.ts';
 import type { Host } from './host.ts';
+import { needsText, outlookFeatures, outlookHas, wordFeatures, wordHas } from './requirements.ts';
+import type { SupportsWord } from './requirements.ts';
 import type { ThemeSource } from './theme.ts';
 
 export type Started =
@@ -67,12 +69,14 @@ async function startWord(
   limits: Limits,
 ): Promise<Started> {
   const { context } = office;
-  if (word === undefined || !context.requirements.isSetSupported('WordApi', '1.3')) {
-    return { status: 'outdated', needs: 'WordApi 1.3' };
+  const supports: SupportsWord = (set, version) => context.requirements.isSetSupported(set, version);
+  if (word === undefined || !wordHas(supports, 'pane')) {
+    return { status: 'outdated', needs: needsText(wordFeatures.pane) };
   }
   const { wordHost } = await import('./word.ts');
   const host = wordHost({
     run: word.run.bind(word) as typeof Word.run,
+    supports,
     document: context.document,
     selectionChanged: office.EventType.DocumentSelectionChanged,
     theme: themeSource(office, view),
@@ -84,10 +88,11 @@ async function startWord(
 
 async function startOutlook(office: typeof Office, view: Window, limits: Limits): Promise<Started> {
   const { mailbox, requirements } = office.context;
-  if (!requirements.isSetSupported('Mailbox', '1.5')) return { status: 'outdated', needs: 'Mailbox 1.5' };
+  const supports = (version: string) => requirements.isSetSupported('Mailbox', version);
+  if (!outlookHas(supports, 'pane')) return { status: 'outdated', needs: needsText(outlookFeatures.pane) };
   const deps = {
     mailbox,
-    supports: (version: string) => requirements.isSetSupported('Mailbox', version),
+    supports,
     events: {
       itemChanged: office.EventType.ItemChanged,
       themeChanged: office.EventType.OfficeThemeChanged,

@@ -4,7 +4,7 @@ import { piecesOf } from './pieces.ts';
 import { planOf } from './word-plan.ts';
 import { replaceBody, replaceRange } from './word-replace.ts';
 import type { Anchor } from './word-replace.ts';
-import { baseOf, writeAfter, writeInline } from './word-write.ts';
+import { baseOf, polish, writeAfter, writeInline } from './word-write.ts';
 
 type Run = typeof Word.run;
 
@@ -31,26 +31,6 @@ export async function insert(run: Run, blocks: readonly Block[]): Promise<void> 
       written?.range.select('End');
       // The empty line the cursor stood in is not wanted above the text.
       if (!inline && last.text === '') last.delete();
-    });
-  });
-}
-
-/**
- * Writes into a new section, on a new page, at the end of the document.
- * @throws the errors of Office
- */
-export async function insertSection(run: Run, blocks: readonly Block[]): Promise<void> {
-  await run(async (context) => {
-    const { body } = context.document;
-    body.insertBreak('SectionNext', 'End');
-    const last = body.paragraphs.getLast();
-    last.load('text,style,styleBuiltIn,isListItem');
-    await context.sync();
-    const written = await writeAfter(context, baseOf(last), planOf(blocks));
-    await polish(context, () => {
-      written?.polish();
-      written?.range.select('Start');
-      if (last.text === '') last.delete();
     });
   });
 }
@@ -84,31 +64,5 @@ export async function replace(
   } catch (error) {
     if (GONE.has(rawCodeOf(error))) return 'changed';
     throw error;
-  }
-}
-
-/**
- * Selects the first place where a text stands.
- * @param search as `searchFor` makes it
- */
-export async function select(run: Run, search: string): Promise<boolean> {
-  return run(async (context) => {
-    const hit = context.document.body.search(search, { matchCase: true }).getFirstOrNullObject();
-    hit.load('text');
-    await context.sync();
-    if (hit.isNullObject) return false;
-    hit.select();
-    await context.sync();
-    return true;
-  });
-}
-
-/** Looks are not worth a failure: what was written stays written and is told as done. */
-async function polish(context: Word.RequestContext, work: () => void): Promise<void> {
-  try {
-    work();
-    await context.sync();
-  } catch {
-    return;
   }
 }

@@ -45,6 +45,13 @@ export function blocksOf(paragraphs: readonly ReadParagraph[]): Block[] {
   return blocks;
 }
 
+/** What `blocksOf` sets before the text of a paragraph: the number that Word prints and Markdown can't say. */
+export function prefixOf(paragraph: ReadParagraph): string {
+  if (paragraph.cell !== null) return '';
+  const kind = kindOf(paragraph);
+  return kind.type === 'item' ? '' : kind.prefix;
+}
+
 type Kind =
   | { type: 'heading'; level: 1 | 2 | 3 | 4; prefix: string }
   | { type: 'paragraph'; prefix: string }

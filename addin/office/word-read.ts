@@ -1,11 +1,12 @@
 import { HostError } from './host.ts';
 import type { ReadParagraph } from './word-blocks.ts';
-import type { Anchor } from './word-replace.ts';
+import { linesOf } from './word-lines.ts';
+import type { LinesAnchor } from './word-lines.ts';
 
 /** A text in Word, and what is remembered of it to find it again and to see whether it changed. */
 export interface ReadText {
   paragraphs: ReadParagraph[];
-  anchor: Anchor;
+  anchor: LinesAnchor;
 }
 
 const FACTS = 'text,styleBuiltIn,outlineLevel,isListItem,tableNestingLevel';
@@ -20,10 +21,9 @@ export async function readBody(context: Word.RequestContext): Promise<ReadText> 
   const { paragraphs } = body;
   paragraphs.load(FACTS);
   await context.sync();
-  return {
-    paragraphs: await withPlaces(context, paragraphs.items),
-    anchor: { part: 'whole', text: body.text },
-  };
+  const read = await withPlaces(context, paragraphs.items);
+  const lines = linesOf(read.map((paragraph) => ({ paragraph, raw: paragraph.text, from: 0 })));
+  return { paragraphs: read, anchor: { part: 'whole', text: body.text, lines } };
 }
 
 /**
@@ -47,6 +47,8 @@ export async function readSelection(context: Word.RequestContext): Promise<ReadT
 
   const start = first.getRange('Content').intersectWithOrNullObject(selection);
   const end = last.getRange('Content').intersectWithOrNullObject(selection);
+  const before = first.getRange('Start').expandTo(selection.getRange('Start'));
+  before.load('text');
   start.load('text');
   end.load('text');
   await context.sync();
@@ -62,7 +64,14 @@ export async function readSelection(context: Word.RequestContext): Promise<ReadT
   const tail = read.at(-1);
   if (head !== undefined && !start.isNullObject) head.text = start.text;
   if (tail !== undefined && !touched && read.length > 1) tail.text = end.text;
-  return { paragraphs: read, anchor: { part: 'selection', text: range.text, range } };
+  const lines = linesOf(
+    read.map((paragraph, index) => ({
+      paragraph,
+      raw: kept[index]?.text ?? '',
+      from: index === 0 ? before.text.length : 0,
+    })),
+  );
+  return { paragraphs: read, anchor: { part: 'selection', text: range.text, range, lines } };
 }
 
 /** Adds what can only be asked for once it is known which paragraphs are list items and which stand in cells. */

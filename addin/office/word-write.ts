@@ -12,6 +12,11 @@ const LIST_HANGING = 18;
 const NOT_FOR_TEXT =
   /^(Heading\d|Title|Subtitle|ListParagraph|Quote|IntenseQuote|Toc\w+|Caption|Header|Footer|Footnote\w+|Endnote\w+)$/;
 
+/** Whether body text may be written in a style. */
+export function isForText(styleBuiltIn: string): boolean {
+  return !NOT_FOR_TEXT.test(styleBuiltIn);
+}
+
 /** The paragraph after which is written, with what new paragraphs take over from it. */
 export interface Base {
   paragraph: Word.Paragraph;
@@ -91,7 +96,7 @@ function placeParagraph(after: Word.Paragraph | Word.Table, line: ParagraphLine,
 function applyStyle(object: Word.Paragraph, style: ParagraphLine['style'], base: Base): void {
   if (style === 'quote') object.styleBuiltIn = 'Quote';
   else if (style !== 'text') object.styleBuiltIn = `Heading${style}`;
-  else if (NOT_FOR_TEXT.test(base.styleBuiltIn)) object.styleBuiltIn = 'Normal';
+  else if (!isForText(base.styleBuiltIn)) object.styleBuiltIn = 'Normal';
   else object.style = base.style;
 }
 
@@ -151,6 +156,16 @@ export function writeInline(
     range: first.expandTo(last),
     polish: () => highlight(ranges.filter((_, index) => pieces[index]?.gap === true)),
   };
+}
+
+/** Looks are not worth a failure: what was written stays written and is told as done. */
+export async function polish(context: Word.RequestContext, work: () => void): Promise<void> {
+  try {
+    work();
+    await context.sync();
+  } catch {
+    return;
+  }
 }
 
 function placeTable(after: Word.Paragraph | Word.Table, line: TableLine): Placed {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openWord } from './testing/open-word.ts';
 import { paragraphOf } from './testing/word-model.ts';
+import type { ListModel } from './testing/word-model.ts';
 import { paragraph } from './testing/write-blocks.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -35,7 +36,7 @@ describe('what the pane is told', () => {
     ['https://kusel.example/sites/a/Sitzung%2012.docx?web=1', 'Sitzung 12'],
     ['https://kusel.example/100%.docx', '100%'],
   ])('names the document of %s', async (url, title) => {
-    expect((await openWord([paragraphOf('')], url).host.overview()).title).toBe(title);
+    expect((await openWord([paragraphOf('')], { url }).host.overview()).title).toBe(title);
   });
 
   it('fails with a code when Word hangs', async () => {
@@ -48,32 +49,45 @@ describe('what the pane is told', () => {
 });
 
 describe('showing a place', () => {
-  it('selects the first hit', async () => {
+  it('selects the first hit with the signs around it', async () => {
     const { host, word } = openWord([paragraphOf('bis [[Bitte ergänzen: Frist]] dann')]);
     expect(await host.reveal('[[Bitte ergänzen: Frist]]')).toBe(true);
     expect(selectedText(word)).toBe('[[Bitte ergänzen: Frist]]');
   });
 
-  it('searches for the beginning of what is longer than 255 characters', async () => {
-    const long = 'x^'.repeat(200);
-    const { host, word } = openWord([paragraphOf(`vor ${long}`)]);
+  it('selects what is longer than 255 characters as a whole', async () => {
+    const long = Array.from({ length: 200 }, (_, index) => `x^${index}`).join(' ');
+    const { host, word } = openWord([paragraphOf(`vor ${long} nach`)]);
     expect(await host.reveal(long)).toBe(true);
-    expect(long.startsWith(selectedText(word))).toBe(true);
-    expect(selectedText(word).length).toBeGreaterThan(150);
+    expect(selectedText(word)).toBe(long);
   });
 
-  it('takes special characters as they are and stays within a paragraph', async () => {
+  it('selects from within one paragraph to within another', async () => {
     const { host, word } = openWord([
-      paragraphOf('Fläche 3 m^2, ^p steht hier'),
-      paragraphOf('zweite Zeile'),
+      paragraphOf('Betreff'),
+      paragraphOf('Die Gebühr beträgt 12 €.'),
+      paragraphOf(''),
+      paragraphOf('Zahlen Sie bald, bitte.'),
     ]);
+    expect(await host.reveal('**beträgt** 12 €.\n\nZahlen Sie')).toBe(true);
+    expect(selectedText(word)).toBe('beträgt 12 €.\n\nZahlen Sie');
+  });
+
+  it('finds the items of a list, which Word numbers itself', async () => {
+    const model: ListModel = { id: 7, levels: new Map([[0, { ordered: true, start: 1 }]]) };
+    const item = (text: string) => paragraphOf(text, { list: { model, level: 0 } });
+    const { host, word } = openWord([item('Antrag'), item('Nachweis')]);
+    expect(await host.reveal('1. Antrag\n2. Nachweis')).toBe(true);
+    expect(selectedText(word)).toBe('Antrag\nNachweis');
+  });
+
+  it('takes special characters of the search as they are', async () => {
+    const { host, word } = openWord([paragraphOf('Fläche 3 m^2, ^p steht hier')]);
     expect(await host.reveal('m^2, ^p')).toBe(true);
     expect(selectedText(word)).toBe('m^2, ^p');
-    expect(await host.reveal('\n zweite Zeile\nfehlt')).toBe(true);
-    expect(selectedText(word)).toBe('zweite Zeile');
   });
 
-  it.each(['fehlt', '', ' \n'])('says that it is not there: "%s"', async (text) => {
+  it.each(['fehlt', '', ' \n', 'Text\nfehlt'])('says that it is not there: "%s"', async (text) => {
     expect(await openWord([paragraphOf('Text')]).host.reveal(text)).toBe(false);
   });
 });

@@ -73,6 +73,7 @@ type OnGap = (index: number) => void;
 
 interface Inside {
   onGap: OnGap | undefined;
+  doubts: readonly string[];
   tableClass: string;
   /** Gives the next gap its number in the whole text. */
   nextGap: () => number;
@@ -87,8 +88,15 @@ const lines = (text: string): ReactNode =>
   ));
 
 function renderRun({ text, marks }: Run, inside: Inside): ReactNode {
-  const inner = piecesOf(text).map((piece, at) => {
+  const inner = piecesOf(text, inside.doubts).map((piece, at) => {
     if (piece.type === 'text') return <Fragment key={at}>{lines(piece.text)}</Fragment>;
+    if (piece.type === 'doubt') {
+      return (
+        <mark key={at} data-doubt title="Steht in keiner Vorlage. Bitte prüfen.">
+          {lines(piece.text)}
+        </mark>
+      );
+    }
     const index = inside.nextGap();
     return (
       <mark key={at} data-gap={index} tabIndex={-1} onFocus={() => inside.onGap?.(index)}>
@@ -171,13 +179,14 @@ interface TopBlockProps {
   block: Block;
   firstGap: number;
   onGap: OnGap | undefined;
+  doubts: readonly string[];
   tableClass: string;
 }
 
 /** A stream hands over finished blocks unchanged; they are not rendered again. */
-const TopBlock = memo(function TopBlock({ block, firstGap, onGap, tableClass }: TopBlockProps) {
+const TopBlock = memo(function TopBlock({ block, firstGap, ...inside }: TopBlockProps) {
   let gap = firstGap;
-  return renderBlock(block, { onGap, tableClass, nextGap: () => gap++ });
+  return renderBlock(block, { ...inside, nextGap: () => gap++ });
 });
 
 /** For each block the number of its first gap in the whole text. */
@@ -194,13 +203,17 @@ export interface RichTextProps {
   blocks: readonly Block[];
   /** Called with the number of a gap (from 0, in reading order) when it gets the focus. */
   onGap?: OnGap;
+  /** What stands in no input, word for word; marked where it stands. */
+  doubts?: readonly string[];
 }
+
+const NO_DOUBTS: readonly string[] = [];
 
 /**
  * Formatted text in the pane. Each gap is a `<mark data-gap="n">` that can be focused: the pane jumps to it with
  * `element.focus()`. Heading levels begin at `h3`.
  */
-export function RichText({ blocks, onGap }: RichTextProps) {
+export function RichText({ blocks, onGap, doubts = NO_DOUBTS }: RichTextProps) {
   const styles = useStyles();
   const firstGaps = numberGaps(blocks);
   return (
@@ -211,6 +224,7 @@ export function RichText({ blocks, onGap }: RichTextProps) {
           block={block}
           firstGap={firstGaps[at] ?? 0}
           onGap={onGap}
+          doubts={doubts}
           tableClass={styles.table}
         />
       ))}

@@ -1,6 +1,7 @@
 import type * as Docx from 'docx';
-import type { Block, Run } from '../../contract/rich.ts';
 import { cleanText } from './clean.ts';
+import type { DocxMeta, PaperBlock, PaperRun } from './docx-content.ts';
+import { review } from './docx-review.ts';
 import { piecesOf } from './gaps.ts';
 
 /** Twentieths of a point: A4, and the margins of a letter after DIN 5008 (25 mm left, 20 mm right). */
@@ -24,7 +25,7 @@ interface Place {
   marker: { reference: string; level: number } | null;
 }
 
-function builder(docx: typeof Docx) {
+function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof review>) {
   const numberings: Docx.INumberingOptions['config'][number][] = [];
 
   /** Each list has a numbering of its own: two that share one would count on. */
@@ -42,11 +43,12 @@ function builder(docx: typeof Docx) {
     return reference;
   };
 
-  const textRuns = ({ text, marks }: Run): Docx.TextRun[] =>
-    piecesOf(cleanText(text)).flatMap((piece) =>
-      piece.text.split('\n').map(
-        (line, at) =>
-          new docx.TextRun({
+  const textRuns = (run: PaperRun): Docx.ParagraphChild[] => {
+    const { marks, revision } = run;
+    const content = piecesOf(cleanText(run.text)).flatMap((piece) =>
+      piece.text.split('\n').map((line, at) =>
+        text(
+          {
             text: line.replaceAll('\t', ' '),
             ...(at > 0 && { break: 1 }),
             ...(marks.includes('bold') && { bold: true }),
@@ -54,21 +56,27 @@ function builder(docx: typeof Docx) {
             ...(marks.includes('strike') && { strike: true }),
             ...(marks.includes('underline') && { underline: {} }),
             ...(piece.type === 'gap' && { highlight: 'yellow' as const }),
-          }),
+          },
+          revision,
+        ),
       ),
     );
+    return commented(run, content);
+  };
 
-  const paragraph = (runs: readonly Run[], place: Place): Docx.Paragraph => {
+  /** `block` is null where the paragraph only stands for something that needs one. */
+  const paragraph = (block: Extract<PaperBlock, { type: 'paragraph' }> | null, place: Place) => {
     const left = (place.level + place.quotes) * INDENT;
     return new docx.Paragraph({
-      children: runs.flatMap(textRuns),
+      children: (block?.runs ?? []).flatMap(textRuns),
+      ...(block && mark(block)),
       ...(place.marker && { numbering: place.marker }),
       ...(!place.marker && left > 0 && { indent: { left } }),
       ...(place.level > 0 && { spacing: { after: 60 } }),
     });
   };
 
-  const table = ({ rows, header }: Extract<Block, { type: 'table' }>): Docx.Table => {
+  const table = ({ rows, header }: Extract<PaperBlock, { type: 'table' }>): Docx.Table => {
     const columns = Math.max(1, ...rows.map((row) => row.length));
     const width = Math.floor(TEXT_WIDTH / columns);
     return new docx.Table({
@@ -96,16 +104,16 @@ function builder(docx: typeof Docx) {
     });
   };
 
-  const item = (blocks: readonly Block[], reference: string, place: Place): Child[] => {
+  const item = (blocks: readonly PaperBlock[], reference: string, place: Place): Child[] => {
     const level = Math.min(place.level, MAX_LEVEL);
     const inside: Place = { ...place, level: place.level + 1, marker: null };
     const marked: Place = { ...inside, marker: { reference, level } };
     const [first, ...others] = blocks;
-    if (first?.type === 'paragraph') return [paragraph(first.runs, marked), ...children(others, inside)];
-    return [paragraph([], marked), ...children(blocks, inside)];
+    if (first?.type === 'paragraph') return [paragraph(first, marked), ...children(others, inside)];
+    return [paragraph(null, marked), ...children(blocks, inside)];
   };
 
-  const children = (blocks: readonly Block[], place: Place): Child[] =>
+  const children = (blocks: readonly PaperBlock[], place: Place): Child[] =>
     blocks.flatMap((block): Child[] => {
       switch (block.type) {
         case 'heading':
@@ -113,10 +121,11 @@ function builder(docx: typeof Docx) {
             new docx.Paragraph({
               heading: docx.HeadingLevel[`HEADING_${block.level}`],
               children: block.runs.flatMap(textRuns),
+              ...mark(block),
             }),
           ];
         case 'paragraph':
-          return [paragraph(block.runs, place)];
+          return [paragraph(block, place)];
         case 'quote':
           return children(block.blocks, { ...place, quotes: place.quotes + 1 });
         case 'list': {
@@ -126,7 +135,7 @@ function builder(docx: typeof Docx) {
         }
         case 'table':
           // Word runs tables together, and into the end of the page, where no paragraph stands between.
-          return block.rows.length === 0 ? [] : [table(block), paragraph([], place)];
+          return block.rows.length === 0 ? [] : [table(block), paragraph(null, place)];
         case 'rule':
           return [new docx.Paragraph({ children: [], thematicBreak: true })];
       }
@@ -142,15 +151,17 @@ const headingStyle = (at: 0 | 1 | 2 | 3) => ({
 
 /**
  * Blocks as a Word document: A4 with the margins of a German letter, real headings, lists and tables, gaps
- * highlighted. Nothing in it points outside. The library is loaded when it is first needed.
- * @param meta the title for the document's properties
+ * highlighted, tracked changes and comments as Word's own. Nothing in it points outside. The library is loaded when it
+ * is first needed.
  */
-export async function toDocx(blocks: readonly Block[], meta: { title: string }): Promise<Blob> {
+export async function toDocx(blocks: readonly PaperBlock[], meta: DocxMeta): Promise<Blob> {
+  const { title, comments = [], provenances = [] } = meta;
   const docx = await import('docx');
-  const { children, numberings } = builder(docx);
+  const reviewed = review(docx, blocks, comments);
+  const { children, numberings } = builder(docx, reviewed);
   const body = children(blocks, { level: 0, quotes: 0, marker: null });
   const document = new docx.Document({
-    title: cleanText(meta.title),
+    title: cleanText(title),
     creator: 'Amtsfeder',
     lastModifiedBy: 'Amtsfeder',
     description: '',
@@ -167,7 +178,11 @@ export async function toDocx(blocks: readonly Block[], meta: { title: string }):
       },
     },
     numbering: { config: numberings },
+    ...(comments.length > 0 && { comments: { children: reviewed.comments } }),
     sections: [{ properties: { page: { size: PAGE, margin: MARGIN } }, children: body }],
   });
-  return docx.Packer.toBlob(document);
+  const file = await docx.Packer.toBlob(document);
+  if (provenances.length === 0) return file;
+  const { withProvenances } = await import('./docx-provenance.ts');
+  return withProvenances(file, provenances);
 }

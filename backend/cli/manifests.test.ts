@@ -32,10 +32,13 @@ const ORDER: Record<string, string[]> = {
   Rule: ['Rule'],
   VersionOverrides: ['Description', 'Requirements', 'Hosts', 'Resources', 'VersionOverrides'],
   Hosts: ['Host'],
-  Host: ['DesktopFormFactor'],
+  Host: ['Runtimes', 'DesktopFormFactor'],
+  Runtimes: ['Runtime'],
+  Runtime: ['Override'],
   DesktopFormFactor: ['SupportsSharedFolders', 'GetStarted', 'FunctionFile', 'ExtensionPoint'],
   GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
-  ExtensionPoint: ['OfficeTab'],
+  ExtensionPoint: ['OfficeTab', 'LaunchEvents', 'SourceLocation'],
+  LaunchEvents: ['LaunchEvent'],
   OfficeTab: ['Group'],
   Group: ['Label', 'Icon', 'Control'],
   Control: ['Label', 'Supertip', 'Icon', 'Action'],
@@ -176,13 +179,44 @@ describe('what the manifests ask for', () => {
       ['http://schemas.microsoft.com/office/mailappversionoverrides/1.1', 'VersionOverridesV1_1'],
     ]);
     const count = (name: string) => overrides.map(({ own }) => own.filter((one) => one.name === name).length);
-    for (const { own } of overrides) {
-      expect(
+    const buttons = ['MessageReadCommandSurface', 'MessageComposeCommandSurface'];
+    expect(
+      overrides.map(({ own }) =>
         own.filter((one) => one.name === 'ExtensionPoint').map((one) => one.attribs['xsi:type']),
-      ).toEqual(['MessageReadCommandSurface', 'MessageComposeCommandSurface']);
-    }
+      ),
+    ).toEqual([buttons, [...buttons, 'LaunchEvent']]);
     expect(count('SupportsPinning')).toEqual([0, 2]);
     expect(count('SupportsSharedFolders')).toEqual([0, 1]);
+  });
+});
+
+describe('what Outlook starts when a mail is sent', () => {
+  const [, newer] = overridesOf(documents.outlook);
+  const own = newer?.own ?? [];
+  const only = (name: string) => {
+    const found = own.filter((one) => one.name === name);
+    expect(found).toHaveLength(1);
+    return found[0]?.attribs ?? {};
+  };
+  const urlOf = (id: string | undefined) =>
+    own.find((one) => one.name === 'bt:Url' && one.attribs['id'] === id)?.attribs['DefaultValue'];
+
+  it('is a page, and for classic Outlook a script', () => {
+    expect(urlOf(only('Runtime')['resid'])).toBe('https://localhost:3000/launch.html');
+    expect(only('Override')['type']).toBe('javascript');
+    expect(urlOf(only('Override')['resid'])).toBe('https://localhost:3000/launch.js');
+    const point = own.find((one) => one.attribs['xsi:type'] === 'LaunchEvent');
+    expect(point && named(point, 'SourceLocation')[0]?.attribs['resid']).toBe(only('Runtime')['resid']);
+  });
+
+  it('may hold a mail back but never for want of us', () => {
+    expect(only('LaunchEvent')).toMatchObject({ Type: 'OnMessageSend', SendMode: 'SoftBlock' });
+  });
+
+  it('moves to the origin of an installation', () => {
+    const { outlook } = manifestsFor('https://ki.example.de', templates);
+    expect(outlook).toContain('"https://ki.example.de/launch.html"');
+    expect(outlook).toContain('"https://ki.example.de/launch.js"');
   });
 });
 

@@ -9,8 +9,11 @@ const OFFICE_FRAMES =
 const COMMON =
   "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; img-src 'self' data:";
 
-/** office.js loads further scripts of its own and on some hosts evaluates; only the pane's page allows it. */
-const PANE_POLICY = `${COMMON}; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com; frame-ancestors ${OFFICE_FRAMES}`;
+/** The pages that load office.js: the pane, and what Outlook starts when a mail is sent. */
+const OFFICE_PAGES = new Set(['/pane.html', '/launch.html']);
+
+/** office.js loads further scripts of its own and on some hosts evaluates; only its pages allow it. */
+const OFFICE_POLICY = `${COMMON}; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com; frame-ancestors ${OFFICE_FRAMES}`;
 /** Fluent's styles come as an empty style element that a script fills; this is the hash of its emptiness. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 const OWN_PAGE_POLICY = `${COMMON}; style-src 'self' ${EMPTY_STYLE}; script-src 'self'; frame-ancestors 'none'`;
@@ -18,7 +21,7 @@ const OWN_PAGE_POLICY = `${COMMON}; style-src 'self' ${EMPTY_STYLE}; script-src 
 /** The built pages. Files with a hash in their name may be kept for a year, everything else is asked for again. */
 export function pages(folder: string): Router {
   const policy: RequestHandler = (request, response, next) => {
-    response.set('Content-Security-Policy', request.path === '/pane.html' ? PANE_POLICY : OWN_PAGE_POLICY);
+    response.set('Content-Security-Policy', OFFICE_PAGES.has(request.path) ? OFFICE_POLICY : OWN_PAGE_POLICY);
     next();
   };
   const files = serveFiles(folder, {

@@ -39,6 +39,7 @@ function marked(letters: readonly Letter[]): string {
       ...SIGNS.filter(([name]) => letter[name]).map(([, sign]) => sign),
       letter.underline === 'Single' ? '_' : '',
       letter.highlightColor === null ? '' : '!',
+      { none: '', inserted: '⁺', deleted: '⁻' }[letter.revision],
     ].join('');
     if (signs !== open) text += `${[...open].reverse().join('')}${signs}`;
     open = signs;

@@ -31,6 +31,12 @@ export class FakeContext {
     remove: (object: unknown) => void this.tracked.delete(object),
   };
 
+  /** @throws where a test, or the version, has it that this can't be asked for */
+  require(name: string): void {
+    const code = this.faults.refuse.get(name);
+    if (code !== undefined) throw new OfficeError(code);
+  }
+
   enqueue(work: () => void): void {
     this.#queue.push(work);
   }

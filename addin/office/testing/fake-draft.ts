@@ -1,5 +1,7 @@
 import { answer, callbackOf } from './fake-async.ts';
 import type { AsyncFaults } from './fake-async.ts';
+import { FakeAttachments } from './fake-attachments.ts';
+import type { FakeAttachment } from './fake-attachments.ts';
 
 /** A mail that is being written: its text, and which part of it is selected. */
 export class FakeDraft {
@@ -11,6 +13,14 @@ export class FakeDraft {
   after = '';
   /** Where the selection is. */
   sourceProperty: 'body' | 'subject' = 'body';
+  /**
+   * What is selected after writing: nothing, as in most versions; what was written, perhaps tidied; or still the old
+   * words, because the new ones went to the top of the mail (new Outlook for Mac).
+   */
+  afterWriting: 'nothing' | 'written' | 'tidied' | 'old' = 'nothing';
+  /** What the add-in keeps while the draft is open. */
+  readonly session = new Map<string, string>();
+  attachments: FakeAttachment[] = [];
   readonly #faults: AsyncFaults;
   readonly #type: 'html' | 'text';
   readonly #title: string;
@@ -57,9 +67,33 @@ export class FakeDraft {
         return { code: 2006, name: 'InvalidFormatError' };
       }
       if (data.length > 1_000_000) return { code: 2009, name: 'DataExceedsMaximumSize' };
-      this.before += data;
-      this.selected = '';
+      if (this.afterWriting === 'old') this.before = data + this.before;
+      else if (this.afterWriting === 'nothing') {
+        this.before += data;
+        this.selected = '';
+      } else this.selected = this.afterWriting === 'tidied' ? data.replaceAll('<p>', '<p class="x">') : data;
       return { value: undefined };
     });
   }
+
+  getAttachmentsAsync(...rest: unknown[]): void {
+    new FakeAttachments(this.#faults, this.attachments).getAttachmentsAsync(...rest);
+  }
+
+  getAttachmentContentAsync(id: string, ...rest: unknown[]): void {
+    new FakeAttachments(this.#faults, this.attachments).getAttachmentContentAsync(id, ...rest);
+  }
+
+  readonly sessionData = {
+    getAsync: (name: string, ...rest: unknown[]) =>
+      answer(this.#faults, 'sessionData.getAsync', callbackOf<string>(rest), () => {
+        const value = this.session.get(name);
+        return value === undefined ? { code: 9020, name: 'KeyNotFound' } : { value };
+      }),
+    setAsync: (name: string, value: string, ...rest: unknown[]) =>
+      answer(this.#faults, 'sessionData.setAsync', callbackOf(rest), () => {
+        this.session.set(name, value);
+        return { value: undefined };
+      }),
+  };
 }

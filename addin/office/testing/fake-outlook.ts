@@ -1,12 +1,23 @@
 import type { OutlookDeps } from '../outlook.ts';
 import { answer, callbackOf, noFaults } from './fake-async.ts';
 import type { AsyncFaults } from './fake-async.ts';
+import { FakeAttachments } from './fake-attachments.ts';
+import type { FakeAttachment } from './fake-attachments.ts';
 
 /** A form that was opened; nothing is ever sent. */
 export interface OpenedForm {
   call: string;
   itemId: string | null;
-  data: { htmlBody?: string; toRecipients?: string[]; subject?: string };
+  data: FormData;
+}
+
+interface FormData {
+  htmlBody?: string;
+  toRecipients?: string[];
+  subject?: string;
+  body?: string;
+  start?: Date;
+  end?: Date;
 }
 
 export interface FakeMail {
@@ -19,6 +30,7 @@ export interface FakeMail {
   cc?: [name: string, email: string][];
   date?: Date;
   itemType?: string;
+  attachments?: FakeAttachment[];
 }
 
 const MAX_FORM_BYTES = 32 * 1024;
@@ -30,9 +42,14 @@ export class FakeOutlook {
   readonly version: string;
   /** What the getter of `mailbox.item` gives. */
   item: unknown = null;
+  /** The files of the mail that is open. */
+  attachments: FakeAttachments | null = null;
+  /** Whether the program has forms for appointments; phones have not. */
+  readonly appointments: boolean;
 
-  constructor(version = '1.15') {
+  constructor(version = '1.15', appointments = true) {
     this.version = version;
+    this.appointments = appointments;
   }
 
   /** Opens a received mail, as a click in the list does. */
@@ -69,10 +86,15 @@ export class FakeOutlook {
           this.handlers.delete(event);
           return { value: undefined };
         }),
-      displayNewMessageForm: (data: OpenedForm['data']) =>
-        this.#open('displayNewMessageForm', '1.6', null, data),
-      displayNewMessageFormAsync: (data: OpenedForm['data'], ...rest: unknown[]) =>
+      displayNewMessageForm: (data: FormData) => this.#open('displayNewMessageForm', '1.6', null, data),
+      displayNewMessageFormAsync: (data: FormData, ...rest: unknown[]) =>
         this.#openLater('displayNewMessageFormAsync', null, data, rest),
+      ...(this.appointments && {
+        displayNewAppointmentForm: (data: FormData) =>
+          this.#open('displayNewAppointmentForm', '1.1', null, data),
+        displayNewAppointmentFormAsync: (data: FormData, ...rest: unknown[]) =>
+          this.#openLater('displayNewAppointmentFormAsync', null, data, rest),
+      }),
     };
     return mailbox as unknown as OutlookDeps['mailbox'];
   }
@@ -80,7 +102,11 @@ export class FakeOutlook {
   #messageRead(mail: FakeMail): unknown {
     const person = ([displayName, emailAddress]: [string, string]) => ({ displayName, emailAddress });
     const { itemId } = mail;
+    const files = new FakeAttachments(this.faults, mail.attachments ?? []);
+    this.attachments = files;
     return {
+      attachments: files.details(),
+      getAttachmentContentAsync: files.getAttachmentContentAsync,
       itemId,
       itemType: mail.itemType ?? 'message',
       subject: mail.subject,
@@ -94,23 +120,22 @@ export class FakeOutlook {
             value: type === 'html' ? mail.html : (mail.text ?? ''),
           })),
       },
-      displayReplyForm: (data: OpenedForm['data']) => this.#open('displayReplyForm', '1.1', itemId, data),
-      displayReplyAllForm: (data: OpenedForm['data']) =>
-        this.#open('displayReplyAllForm', '1.1', itemId, data),
-      displayReplyFormAsync: (data: OpenedForm['data'], ...rest: unknown[]) =>
+      displayReplyForm: (data: FormData) => this.#open('displayReplyForm', '1.1', itemId, data),
+      displayReplyAllForm: (data: FormData) => this.#open('displayReplyAllForm', '1.1', itemId, data),
+      displayReplyFormAsync: (data: FormData, ...rest: unknown[]) =>
         this.#openLater('displayReplyFormAsync', itemId, data, rest),
-      displayReplyAllFormAsync: (data: OpenedForm['data'], ...rest: unknown[]) =>
+      displayReplyAllFormAsync: (data: FormData, ...rest: unknown[]) =>
         this.#openLater('displayReplyAllFormAsync', itemId, data, rest),
     };
   }
 
-  #open(call: string, since: string, itemId: string | null, data: OpenedForm['data']): void {
+  #open(call: string, since: string, itemId: string | null, data: FormData): void {
     if (!this.supports(since)) throw new TypeError(`${call} is not a function`);
     if (tooLong(data)) throw new Error('Der Wert ist zu lang.');
     this.opened.push({ call, itemId, data });
   }
 
-  #openLater(call: string, itemId: string | null, data: OpenedForm['data'], rest: unknown[]): void {
+  #openLater(call: string, itemId: string | null, data: FormData, rest: unknown[]): void {
     if (!this.supports('1.9')) throw new TypeError(`${call} is not a function`);
     answer(this.faults, call, callbackOf(rest), () => {
       if (tooLong(data)) return { code: 9000, name: 'DataExceedsMaximumSize' };
@@ -120,6 +145,10 @@ export class FakeOutlook {
   }
 }
 
-function tooLong({ htmlBody = '' }: OpenedForm['data']): boolean {
-  return new Blob([htmlBody]).size > MAX_FORM_BYTES;
+function tooLong({ htmlBody = '', body = '', subject = '' }: FormData): boolean {
+  return (
+    new Blob([htmlBody]).size > MAX_FORM_BYTES ||
+    new Blob([body]).size > MAX_FORM_BYTES ||
+    subject.length > 255
+  );
 }

@@ -1,17 +1,21 @@
+import type { FakeCollection } from './fake-collection.ts';
 import { FakeObject } from './fake-context.ts';
 import { FakeList, FakeListItem } from './fake-list.ts';
 import { rangeOf } from './fake-range.ts';
 import type { Location, FakeRange } from './fake-range.ts';
 import { FakeCell, FakeTable, insertTableAfter } from './fake-table.ts';
+import { FakeControl } from './fake-things.ts';
 import { OfficeError } from './office-error.ts';
-import { paragraphOf, textOf } from './word-model.ts';
-import type { ListModel, Paragraph } from './word-model.ts';
+import { paragraphOf } from './word-model.ts';
+import type { ListModel, Paragraph, Span } from './word-model.ts';
 
 const STYLES = /^(Normal|Quote|ListParagraph|Title|Heading[1-9])$/;
 const DEEPEST = 8;
 
 /** `Word.Paragraph`. */
 export class FakeParagraph extends FakeObject<Paragraph> {
+  #parent: FakeControl | undefined;
+
   get text(): string {
     return this.loaded('text');
   }
@@ -53,6 +57,14 @@ export class FakeParagraph extends FakeObject<Paragraph> {
       paragraph.firstLineIndent = value;
     });
   }
+  get alignment(): string {
+    return this.loaded('alignment');
+  }
+  set alignment(value: string) {
+    this.change('alignment', (paragraph) => {
+      paragraph.alignment = value;
+    });
+  }
   get listItem(): FakeListItem {
     return new FakeListItem(this.context, () => this.target().list);
   }
@@ -63,27 +75,42 @@ export class FakeParagraph extends FakeObject<Paragraph> {
     return new FakeCell(this.context, () => this.target().cell, true);
   }
 
+  get parentContentControlOrNullObject(): FakeControl {
+    this.#parent ??= new FakeControl(this.context, () => this.target().control, true);
+    return this.#parent;
+  }
+
   getRange(location: Location = 'Whole'): FakeRange {
     return rangeOf(this, location);
+  }
+
+  search(text: string, options: { matchCase: boolean }): FakeCollection<Span, FakeRange> {
+    return this.getRange('Content').search(text, options);
   }
 
   insertText(text: string, location: 'Replace' | 'Start' | 'End'): FakeRange {
     return this.getRange('Content').insertText(text, location);
   }
 
-  insertParagraph(text: string, location: 'After'): FakeParagraph {
+  insertParagraph(text: string, location: 'Before' | 'After'): FakeParagraph {
     return this.made(
       'insertParagraph',
       (paragraph) => {
-        if (String(location) !== 'After') throw new OfficeError('InvalidArgument');
         const { model } = this.context;
+        if (paragraph.control?.cannotEdit === true) throw new OfficeError('NotAllowed');
         // Word hands on style, indents and membership in a list and a cell.
         const added = paragraphOf(text, {
           ...paragraph,
           letters: paragraphOf(text).letters,
           sectionBreak: false,
+          mark: model.trackingMode === 'Off' ? 'none' : 'inserted',
         });
-        model.insertAfter(model.indexOf(paragraph), [added]);
+        const at = model.indexOf(paragraph);
+        // The last mark of a document is always the old one.
+        if (location === 'After' && paragraph === model.at(-1)) {
+          [paragraph.mark, added.mark] = [added.mark, paragraph.mark];
+        }
+        model.insertAfter(location === 'Before' ? at - 1 : at, [added]);
         return added;
       },
       (find) => new FakeParagraph(this.context, find),
@@ -136,10 +163,11 @@ export class FakeParagraph extends FakeObject<Paragraph> {
 
   protected facts(paragraph: Paragraph): Record<string, unknown> {
     return {
-      text: textOf(paragraph),
+      text: this.context.model.textOf(paragraph),
       style: paragraph.style,
       styleBuiltIn: paragraph.styleBuiltIn,
       outlineLevel: paragraph.outlineLevel,
+      alignment: paragraph.alignment,
       isListItem: paragraph.list !== null,
       tableNestingLevel: paragraph.cell === null ? 0 : 1,
     };

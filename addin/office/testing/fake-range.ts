@@ -1,21 +1,43 @@
+import { FakeComment, addComment } from './fake-comments.ts';
 import { FakeObject } from './fake-context.ts';
 import type { FakeContext } from './fake-context.ts';
 import type { FakeParagraph } from './fake-paragraph.ts';
+import type { FakeCollection } from './fake-collection.ts';
+import { fromOoxml, toOoxml } from './fake-ooxml.ts';
 import { FakeParagraphs } from './fake-paragraph.ts';
+import { FakeResult, relationOf } from './fake-result.ts';
+import { rangesOf } from './fake-ranges.ts';
+import { hitsIn } from './fake-search.ts';
+import {
+  FakeControl,
+  FakeTrackedChanges,
+  controlAround,
+  controlsIn,
+  fieldsIn,
+  picturesIn,
+} from './fake-things.ts';
+import type { FakeField, FakePicture } from './fake-things.ts';
 import { OfficeError } from './office-error.ts';
-import type { Letter, Look, Mark, Span } from './word-model.ts';
+import type { ControlModel, Letter, Look, Mark, Span } from './word-model.ts';
 
 export type Location = 'Whole' | 'Start' | 'End' | 'Content';
 
 /** `Word.Range`. */
 export class FakeRange extends FakeObject<Span> {
   #paragraphs: FakeParagraphs | undefined;
+  #paragraphsOfRun = 0;
+  #pictures: FakeCollection<Letter, FakePicture> | undefined;
+  #controls: FakeCollection<ControlModel, FakeControl> | undefined;
+  #parent: FakeControl | undefined;
 
   get text(): string {
     return this.loaded('text');
   }
 
   get paragraphs(): FakeParagraphs {
+    // As long-lived as the range itself, for it is found through it again.
+    if (this.#paragraphsOfRun !== this.context.run) this.#paragraphs = undefined;
+    this.#paragraphsOfRun = this.context.run;
     this.#paragraphs ??= new FakeParagraphs(this.context, () =>
       this.context.model.paragraphsOf(this.target()),
     );
@@ -24,6 +46,76 @@ export class FakeRange extends FakeObject<Span> {
 
   get font(): FakeFont {
     return new FakeFont(this.context, () => this.context.model.lettersOf(this.target()));
+  }
+
+  get hyperlink(): string {
+    return this.loaded('hyperlink');
+  }
+
+  get fields(): FakeCollection<Span, FakeField> {
+    return fieldsIn(this.context, () => this.target());
+  }
+
+  get inlinePictures(): FakeCollection<Letter, FakePicture> {
+    this.#pictures ??= picturesIn(this.context, () => this.target());
+    return this.#pictures;
+  }
+
+  get contentControls(): FakeCollection<ControlModel, FakeControl> {
+    this.#controls ??= controlsIn(this.context, () => this.target());
+    return this.#controls;
+  }
+
+  get parentContentControlOrNullObject(): FakeControl {
+    this.#parent ??= new FakeControl(
+      this.context,
+      () => controlAround(this.context.model, this.target()),
+      true,
+    );
+    return this.#parent;
+  }
+
+  search(text: string, options: { matchCase: boolean }): FakeCollection<Span, FakeRange> {
+    return rangesOf(this.context, () => hitsIn(this.context.model, this.target(), text, options.matchCase));
+  }
+
+  compareLocationWith(other: FakeRange): FakeResult<string> {
+    return new FakeResult(this.context, () => {
+      const { model } = this.context;
+      const [one, two] = [this.target(), other.target()];
+      return relationOf(
+        model.compare(one.start, two.start),
+        model.compare(one.end, two.end),
+        model.compare(one.start, two.end),
+        model.compare(one.end, two.start),
+      );
+    });
+  }
+
+  getTrackedChanges(): FakeTrackedChanges {
+    return new FakeTrackedChanges(this.context, () => {
+      this.context.require('getTrackedChanges');
+      return this.target();
+    });
+  }
+
+  getOoxml(): FakeResult<string> {
+    return new FakeResult(this.context, () => toOoxml(this.context.model, this.target()));
+  }
+
+  insertOoxml(ooxml: string, location: 'Replace' | 'Start'): FakeRange {
+    return this.made(
+      'insertOoxml',
+      (span) => {
+        const { model } = this.context;
+        const letters = fromOoxml(ooxml);
+        if (location === 'Replace') model.delete(span);
+        const { paragraph, offset } = span.start;
+        model.put(paragraph, offset, letters);
+        return model.span(paragraph, offset, paragraph, offset + letters.length);
+      },
+      (find) => new FakeRange(this.context, find),
+    );
   }
 
   getRange(location: Location = 'Whole'): FakeRange {
@@ -57,12 +149,23 @@ export class FakeRange extends FakeObject<Span> {
       (span) => {
         const { model } = this.context;
         if (location === 'Replace') {
+          // Word gives new text the look of the first character that it replaces.
+          const [look] = model.lettersOf(span);
           model.delete(span);
-          return Object.assign(span, model.insert(span.start, text));
+          if (model.trackingMode !== 'Off') return model.insert(span.end, text, look);
+          return Object.assign(span, model.insert(span.start, text, look));
         }
         return model.insert(location === 'End' || location === 'After' ? span.end : span.start, text);
       },
       (find) => new FakeRange(this.context, find),
+    );
+  }
+
+  insertComment(text: string): FakeComment {
+    return this.made(
+      'insertComment',
+      (span) => addComment(this.context, span, text),
+      (find) => new FakeComment(this.context, find),
     );
   }
 
@@ -86,7 +189,9 @@ export class FakeRange extends FakeObject<Span> {
   }
 
   protected facts(span: Span): Record<string, unknown> {
-    return { text: this.context.model.text(span) };
+    const { model } = this.context;
+    const hyperlink = model.lettersOf(span).find(({ link }) => link !== '')?.link ?? '';
+    return { text: model.text(span), hyperlink };
   }
 }
 

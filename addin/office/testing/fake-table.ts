@@ -47,13 +47,14 @@ export class FakeTable extends FakeObject<TableModel> {
     });
   }
 
-  insertParagraph(text: string, _location: 'After'): FakeParagraph {
+  insertParagraph(text: string, location: 'Before' | 'After'): FakeParagraph {
     return this.made(
       'insertParagraph',
       (table) => {
         const { model } = this.context;
         const added = paragraphOf(text);
-        model.insertAfter(model.indexOf(model.lastOf(table)), [added]);
+        const first = model.paragraphs.findIndex(({ cell }) => cell?.table === table);
+        model.insertAfter(location === 'Before' ? first - 1 : model.indexOf(model.lastOf(table)), [added]);
         return added;
       },
       (find) => new FakeParagraph(this.context, find),

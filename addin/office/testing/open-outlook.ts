@@ -35,8 +35,8 @@ function depsOf(outlook: FakeOutlook): { deps: OutlookDeps } & Omit<Opened, 'hos
 }
 
 /** Outlook with nothing open yet, reading. */
-export function openReading(version?: string): Opened {
-  const { deps, ...rest } = depsOf(new FakeOutlook(version));
+export function openReading(version?: string, appointments?: boolean): Opened {
+  const { deps, ...rest } = depsOf(new FakeOutlook(version, appointments));
   return { host: outlookReadHost(deps), ...rest };
 }
 
@@ -45,8 +45,9 @@ export function openWriting(
   type: 'html' | 'text',
   before: string,
   title = '',
+  { version, appointments }: { version?: string; appointments?: boolean } = {},
 ): Opened & { draft: FakeDraft; pane: EventTarget } {
-  const { deps, ...rest } = depsOf(new FakeOutlook());
+  const { deps, ...rest } = depsOf(new FakeOutlook(version, appointments));
   const draft = new FakeDraft(rest.outlook.faults, type, before, title);
   rest.outlook.item = draft;
   const pane = new EventTarget();

@@ -1,4 +1,5 @@
 import type { Block } from '../../../contract/rich.ts';
+import type { Limits } from '../call.ts';
 import type { Host } from '../host.ts';
 import { wordHost } from '../word.ts';
 import { answer, callbackOf, noFaults } from './fake-async.ts';
@@ -18,9 +19,21 @@ export interface OpenedWord {
   handlers: Set<() => void>;
 }
 
-/** The Word host over a document, with short limits. */
-export function openWord(paragraphs: Paragraph[], url = 'C:\\Akten\\Bauvoranfrage Flur 12.docx'): OpenedWord {
-  const word = fakeWord(paragraphs);
+export interface OpenOptions {
+  url?: string;
+  /** Minor version of WordApi. */
+  minor?: number;
+  limits?: Limits;
+}
+
+const SHORT: Limits = { ask: 40, read: 40, write: 40 };
+
+/** The Word host over a document, with short limits where nothing else is said. */
+export function openWord(
+  paragraphs: Paragraph[],
+  { url = 'C:\\Akten\\Bauvoranfrage Flur 12.docx', minor = 9, limits = SHORT }: OpenOptions = {},
+): OpenedWord {
+  const word = fakeWord(paragraphs, minor);
   const theme = new FakeTheme();
   const events = noFaults();
   const handlers = new Set<() => void>();
@@ -40,6 +53,7 @@ export function openWord(paragraphs: Paragraph[], url = 'C:\\Akten\\Bauvoranfrag
   };
   const host = wordHost({
     run: word.run,
+    supports: word.supports,
     document: document as unknown as Office.Document,
     selectionChanged: 'documentSelectionChanged' as unknown as Office.EventType,
     theme,
@@ -47,7 +61,7 @@ export function openWord(paragraphs: Paragraph[], url = 'C:\\Akten\\Bauvoranfrag
       if (clipboard.allowed) clipboard.copies.push(blocks);
       return Promise.resolve(clipboard.allowed);
     },
-    limits: { ask: 40, read: 40, write: 40 },
+    limits,
   });
   return { host, word, theme, events, clipboard, handlers };
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { MAX_MESSAGE_CHARS, findBeforeSend, sendMessage } from './before-send.ts';
+import type { SendFinding } from './before-send.ts';
+
+const find = (content: string, attachments: number | null = 0, subject = 'AW: Antrag') =>
+  findBeforeSend({ subject, body: { type: 'text', content }, attachments });
+const named = (content: string) =>
+  find(content).flatMap((one) => (one.kind === 'nothing-attached' ? [one.text] : []));
+
+describe('before a mail is sent', () => {
+  it('placeholders are found in text and subject', () => {
+    expect(find('Am [[Bitte ergänzen: Datum]] um [[Uhrzeit]].', 0, '[[Aktenzeichen]]')).toEqual([
+      { kind: 'gap', where: 'subject', what: 'Aktenzeichen' },
+      { kind: 'gap', where: 'body', what: 'Datum' },
+      { kind: 'gap', where: 'body', what: 'Uhrzeit' },
+    ]);
+    expect(find('Alles da.')).toEqual([]);
+  });
+
+  it('what the quoted mail says does not count', () => {
+    expect(find('Danke.\n\n-----Ursprüngliche Nachricht-----\nanbei der Plan [[Datum]]')).toEqual([]);
+  });
+
+  it.each([
+    ['Anbei erhalten Sie den Bescheid.', 'Anbei'],
+    ['Den Plan finden Sie im Anhang.', 'im Anhang'],
+    ['Die Satzung ist beigefügt.', 'beigefügt'],
+    ['das beigefuegte Formular', 'beigefuegte'],
+    ['Das angehängte Formular bitte ausfüllen.', 'angehängte'],
+    ['Der Plan liegt als Anlage bei.', 'als Anlage'],
+    ['Vielen Dank für Ihren Anruf. Anbei die Liste.', 'Anbei'],
+  ])('%s: something must be attached', (text, words) => {
+    expect(named(text)).toEqual([words]);
+  });
+
+  it.each([
+    'Die von Ihnen beigefügten Unterlagen haben wir erhalten.',
+    'Die Ihrem Antrag beigefügten Pläne fehlen uns nicht.',
+    'Leider war der Plan nicht beigefügt.',
+    'Die Werte stehen im Anhang II der Verordnung und in der Anlage 3.',
+    'im Anhang der Richtlinie',
+    'Das sehen wir nebenanbei.',
+  ])('%s: nothing must be attached', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  it('a file, or not knowing, is enough', () => {
+    expect(find('Anbei der Plan.', 1)).toEqual([]);
+    expect(find('Anbei der Plan.', null)).toEqual([]);
+  });
+
+  it('is quick, whatever the text', () => {
+    for (const piece of ['anbei ', 'beigefügt ', '[[', '[[a]] ', 'Ihre ', 'nicht ', 'im Anhang   ']) {
+      expect(Array.isArray(find(piece.repeat(1_000_000 / piece.length)))).toBe(true);
+    }
+  });
+});
+
+describe('the message', () => {
+  it('says what is missing, in German', () => {
+    const findings: SendFinding[] = [
+      { kind: 'gap', where: 'subject', what: 'Aktenzeichen' },
+      { kind: 'gap', where: 'body', what: '' },
+      { kind: 'nothing-attached', text: 'Anbei' },
+    ];
+    expect(sendMessage(findings)).toBe(
+      'Diese Angaben fehlen noch:\n– Aktenzeichen (im Betreff)\n– eine Angabe\nIm Text steht „Anbei“, es ist aber nichts angehängt.',
+    );
+    expect(sendMessage([])).toBe('');
+  });
+
+  it('fits into the window of Outlook, and still says that something should be attached', () => {
+    const gaps = Array.from({ length: 40 }, (_, at): SendFinding => ({
+      kind: 'gap',
+      where: 'subject',
+      what: `${at}`.repeat(99),
+    }));
+    const message = sendMessage([...gaps, { kind: 'nothing-attached', text: 'beigefügt' }]);
+    expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE_CHARS);
+    expect(message).toContain('und 35 weitere.');
+    expect(message).toMatch(/nichts angehängt\.$/);
+  });
+});

@@ -1,0 +1,3 @@
+import { versionsTable } from './requirements-table.ts';
+
+process.stdout.write(`${versionsTable()}\n`);
