@@ -1,5 +1,6 @@
 import { Button, Divider, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { blocksToDoc } from './blocks-to-doc.ts';
 import { addressDraft, type Draft, turnTo } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
 import { mailLines } from './mail-draft.ts';
@@ -69,7 +70,7 @@ export function ComposeView({ store, draft, hasMail }: { store: DeskStore; draft
         store={store}
         surface="mail-compose"
         id={id}
-        blocks={blocks}
+        content={blocksToDoc(blocks)}
         label="Text der E-Mail"
       />
       {quoted && (
@@ -78,7 +79,7 @@ export function ComposeView({ store, draft, hasMail }: { store: DeskStore; draft
           <div className={classes.head}>
             <Lines lines={mailLines(quoted)} />
           </div>
-          <PaperText key={id} blocks={quoted.blocks} label="Text der beantworteten E-Mail" />
+          <PaperText key={id} content={blocksToDoc(quoted.blocks)} label="Text der beantworteten E-Mail" />
         </section>
       )}
     </Sheet>

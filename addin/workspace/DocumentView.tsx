@@ -1,3 +1,4 @@
+import { blocksToDoc } from './blocks-to-doc.ts';
 import type { Paper } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
 import { noticeText } from './notices.ts';
@@ -6,7 +7,7 @@ import { Sheet } from './Sheet.tsx';
 
 /** The document that lies on the desk. */
 export function DocumentView({ store, paper }: { store: DeskStore; paper: Paper }) {
-  const { id, title, blocks, notices, changed } = paper;
+  const { id, title, blocks, written, notices, changed } = paper;
   const name = title || 'Dokument ohne Namen';
   const above = [`${name}${changed ? ' · geändert' : ''}`, noticeText(notices)].filter(Boolean).join(' · ');
   return (
@@ -16,7 +17,7 @@ export function DocumentView({ store, paper }: { store: DeskStore; paper: Paper 
         store={store}
         surface="document"
         id={id}
-        blocks={blocks}
+        content={written ?? blocksToDoc(blocks)}
         label={`Dokument: ${name}`}
       />
     </Sheet>

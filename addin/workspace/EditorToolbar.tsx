@@ -23,20 +23,23 @@ import { useEditorState } from '@tiptap/react';
 import type { ReactElement } from 'react';
 import { ArrowMenuList } from '../pane/arrow-menu-list.tsx';
 import { useArrowKeys } from '../pane/use-arrow-keys.ts';
+import { ChangeBar } from './ChangeBar.tsx';
 
 const useStyles = makeStyles({
   bar: {
     position: 'sticky',
     top: '0',
     zIndex: 1,
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalXXS,
     padding: `${tokens.spacingVerticalXS} 0`,
     marginBottom: tokens.spacingVerticalL,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXXS,
     // All in one line at 320 pixels, each still 28 pixels wide.
     '@media (max-width: 599px)': {
       '& .fui-Button': { minWidth: '28px', paddingLeft: '0', paddingRight: '0' },
@@ -168,10 +171,13 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
     <ToolButton key={tool.name} tool={tool} editor={editor} tabIndex={tabIndexAt(place)} />
   );
   return (
-    <div role="toolbar" aria-label="Text gestalten" className={classes.bar} {...row}>
-      {history.map(button)}
-      <StyleMenu editor={editor} value={now.style} tabIndex={tabIndexAt(history.length)} />
-      {looks.map((tool, place) => button(tool, history.length + 1 + place))}
+    <div className={classes.bar}>
+      <div role="toolbar" aria-label="Text gestalten" className={classes.row} {...row}>
+        {history.map(button)}
+        <StyleMenu editor={editor} value={now.style} tabIndex={tabIndexAt(history.length)} />
+        {looks.map((tool, place) => button(tool, history.length + 1 + place))}
+      </div>
+      <ChangeBar editor={editor} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { blocksToDoc } from './blocks-to-doc.ts';
 import { addressLine, addressText, mailDate } from './mail-draft.ts';
 import type { Mail } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
@@ -44,6 +45,23 @@ export function Lines({ lines }: { lines: { label: string; text: string }[] }) {
   );
 }
 
+const KILO = 1_000;
+
+/** Bytes as the file managers of today show them. */
+function sizeText(bytes: number): string {
+  const [size, unit] = bytes < KILO * KILO ? [bytes / KILO, 'KB'] : [bytes / KILO / KILO, 'MB'];
+  const digits = unit === 'KB' ? 0 : 1;
+  return `${Math.max(size, 1).toLocaleString('de-DE', { maximumFractionDigits: digits })} ${unit}`;
+}
+
+/** The files of a mail, without the pictures of its text. */
+function fileNames({ attachments }: Mail): string {
+  return attachments
+    .filter(({ kind }) => kind === 'file')
+    .map(({ name, size }) => `${name} (${sizeText(size)})`)
+    .join(', ');
+}
+
 /** A received mail: read, selected, never changed. */
 export function MailView({ store, id, mail }: { store: DeskStore; id: number; mail: Mail }) {
   const classes = useStyles();
@@ -52,7 +70,7 @@ export function MailView({ store, id, mail }: { store: DeskStore; id: number; ma
     { label: 'An', text: addressLine(mail.to) },
     { label: 'Cc', text: addressLine(mail.cc) },
     { label: 'Datum', text: mailDate(mail.date) },
-    { label: 'Anlagen', text: mail.attachments.join(', ') },
+    { label: 'Anlagen', text: fileNames(mail) },
   ].filter(({ text }) => text !== '');
   const notice = noticeText(mail.notices);
   return (
@@ -63,7 +81,7 @@ export function MailView({ store, id, mail }: { store: DeskStore; id: number; ma
       </div>
       <PaperText
         key={id}
-        blocks={mail.blocks}
+        content={blocksToDoc(mail.blocks)}
         label="Text der E-Mail"
         shownOn={{ store, surface: 'mail-read', id }}
       />

@@ -1,24 +1,24 @@
-import { EditorContent, useEditor } from '@tiptap/react';
+import { EditorContent, type JSONContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
-import type { Block } from '../../contract/rich.ts';
 import type { Surface } from '../office/host.ts';
-import { blocksToDoc } from './blocks-to-doc.ts';
+import { CommentList } from './CommentList.tsx';
 import type { DeskStore } from './desk-store.ts';
 import { paperExtensions } from './document-schema.ts';
 import { EditorToolbar } from './EditorToolbar.tsx';
 import { usePaperStyles } from './paper-styles.ts';
 
 interface Labelled {
-  blocks: Block[];
+  /** As the editor keeps it. */
+  content: JSONContent;
   /** What a screen reader calls the text. */
   label: string;
 }
 
-function useText(blocks: Block[], editable: boolean, attributes: Record<string, string>) {
+function useText(content: JSONContent, editable: boolean, attributes: Record<string, string>) {
   // The options of the first render stay: what is typed later lives in the editor alone.
   const [options] = useState(() => ({
     extensions: paperExtensions(),
-    content: blocksToDoc(blocks),
+    content,
     editable,
     // A style element with text in it would need a gap in the content security policy.
     injectCSS: false,
@@ -29,8 +29,8 @@ function useText(blocks: Block[], editable: boolean, attributes: Record<string, 
 
 /** A text that is written in, with its small toolbar. Give it a `key`: it belongs to one thing on the desk. */
 export function PaperEditor(props: Labelled & { store: DeskStore; surface: Surface; id: number }) {
-  const { store, surface, id, blocks, label } = props;
-  const editor = useText(blocks, true, {
+  const { store, surface, id, content, label } = props;
+  const editor = useText(content, true, {
     spellcheck: 'true',
     role: 'textbox',
     'aria-multiline': 'true',
@@ -42,6 +42,7 @@ export function PaperEditor(props: Labelled & { store: DeskStore; surface: Surfa
   return (
     <>
       <EditorToolbar editor={editor} />
+      <CommentList editor={editor} />
       <EditorContent editor={editor} className={text} />
     </>
   );
@@ -51,8 +52,8 @@ export function PaperEditor(props: Labelled & { store: DeskStore; surface: Surfa
 export function PaperText(
   props: Labelled & { shownOn?: { store: DeskStore; surface: Surface; id: number } },
 ) {
-  const { blocks, label, shownOn } = props;
-  const editor = useText(blocks, false, { role: 'document', tabindex: '0', 'aria-label': label });
+  const { content, label, shownOn } = props;
+  const editor = useText(content, false, { role: 'document', tabindex: '0', 'aria-label': label });
   const { store, surface, id } = shownOn ?? {};
   useEffect(() => {
     if (store && surface && id !== undefined) return store.attach(surface, id, editor);

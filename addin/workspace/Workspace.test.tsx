@@ -51,6 +51,7 @@ function open(): void {
     saveDocx: () => Promise.resolve(),
     theme: createTheme(window),
     person: () => ({ name: '', email: '' }),
+    now: () => new Date('2026-11-20T08:00:00.000Z'),
   };
   render(
     <Workspace
@@ -89,7 +90,7 @@ describe('the workspace', () => {
     expect(screen.getByRole('heading', { name: 'Womit möchten Sie arbeiten?' })).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Eine Frage' }));
     expect(await screen.findByRole('heading', { name: 'Re: Bauvoranfrage' })).toBeTruthy();
-    expect(screen.getByText('Lageplan.pdf')).toBeTruthy();
+    expect(screen.getByText('Lageplan.pdf (48 KB)')).toBeTruthy();
     expect(screen.getByText('Aufgaben für mail-read')).toBeTruthy();
   });
 

@@ -7,23 +7,15 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { browserHost, type BrowserServices } from '../office/browser.ts';
 import type { Host, Surface } from '../office/host.ts';
 import { Tabs } from '../pane/tabs.tsx';
 import { Bar, DESK_ID } from './Bar.tsx';
-import { markSaved, takeBack, turnTo, wouldLose } from './desk.ts';
+import { takeBack, turnTo, wouldLose } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
 import { Desktop } from './Desktop.tsx';
-import { docToBlocks } from './doc-to-blocks.ts';
+import { GapQuestion } from './GapQuestion.tsx';
 import { OpeningLine } from './OpeningLine.tsx';
 import { fetchSamples, type Sample } from './samples.ts';
 import type { ThemeStore } from './theme.ts';
@@ -31,6 +23,7 @@ import { useF6 } from './use-f6.ts';
 import { useFiles } from './use-files.ts';
 import { useMedia } from './use-media.ts';
 import { useOpening } from './use-opening.ts';
+import { useSaving } from './use-saving.ts';
 
 const useRootStyles = makeStaticStyles({ 'html, body, #root': { height: '100%', margin: '0' } });
 
@@ -126,7 +119,7 @@ export function Workspace({ store, theme, services, fetcher, pane }: WorkspacePr
   const narrow = useMedia('(max-width: 899px)');
   const compact = useMedia('(max-width: 1099px)');
   const [seen, setSeen] = useState<'desk' | 'pane'>('desk');
-  const [saving, setSaving] = useState<string | null>(null);
+  const saving = useSaving(store, services);
   const samples = useSamples(fetcher);
   const opening = useOpening(store, fetcher);
   const hosts = useMemo(
@@ -142,22 +135,6 @@ export function Workspace({ store, theme, services, fetcher, pane }: WorkspacePr
   useF6(deskPlace, panePlace, setSeen);
   useLeaving(store);
 
-  const save = useCallback(async () => {
-    const { surface, document, draft } = store.current();
-    const editor = store.editor(surface);
-    if (!editor) return;
-    const title = surface === 'document' ? (document?.title ?? '') : draft.subject;
-    try {
-      await services.saveDocx(docToBlocks(editor.state.doc), title);
-      setSaving(null);
-      if (surface === 'document') store.change(markSaved);
-    } catch {
-      setSaving(
-        'Die Datei ließ sich nicht speichern. Ihr Text ist noch da. Bitte versuchen Sie es noch einmal.',
-      );
-    }
-  }, [store, services]);
-
   const { surface } = desk;
   const visited = useVisited(surface);
   const savable = surface === 'mail-compose' || (surface === 'document' && desk.document !== null);
@@ -170,7 +147,7 @@ export function Workspace({ store, theme, services, fetcher, pane }: WorkspacePr
           putAway={desk.putAway}
           theme={choice}
           compact={compact}
-          onSave={savable ? () => void save() : null}
+          onSave={savable ? saving.save : null}
           onOpen={() => chooser.current?.click()}
           onSample={opening.openSample}
           onSurface={(next) => store.change((now) => turnTo(now, next))}
@@ -192,10 +169,18 @@ export function Workspace({ store, theme, services, fetcher, pane }: WorkspacePr
         />
         <OpeningLine
           state={opening.state}
-          problem={saving}
+          problem={saving.problem}
           onDismiss={opening.dismiss}
-          onDismissProblem={() => setSaving(null)}
+          onDismissProblem={saving.dismissProblem}
         />
+        {saving.gaps > 0 && (
+          <GapQuestion
+            gaps={saving.gaps}
+            onSave={saving.saveAnyway}
+            onShow={saving.showFirstGap}
+            onCancel={saving.cancel}
+          />
+        )}
         {narrow && (
           <nav className={classes.tabs}>
             <Tabs

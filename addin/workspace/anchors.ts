@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { withoutComments } from './comment-marks.ts';
 
 /** Where a text stands that was read, and what it was. */
 export interface Anchor {
@@ -73,9 +74,9 @@ export function anchorOf(state: EditorState, id: number): Anchor | null {
   return key.getState(state)?.held.get(id) ?? null;
 }
 
-/** Whether what was read still stands there, formatting included. */
-export function unchanged(state: EditorState, anchor: Anchor): boolean {
-  return anchor.from <= anchor.to && state.doc.cut(anchor.from, anchor.to).eq(anchor.content);
+/** Whether what was read still stands there, formatting included; a comment on it changes nothing. */
+export function unchanged(state: EditorState, { from, to, content }: Anchor): boolean {
+  return from <= to && withoutComments(state.doc.cut(from, to)).eq(withoutComments(content));
 }
 
 /** Points a remembered range at what was written in its place, so that another version can replace that in turn. */

@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import type { Block } from '../../contract/rich.ts';
 import type { Surface } from '../office/host.ts';
 import { type Desk, emptyDesk, type Live, markChanged } from './desk.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
@@ -68,13 +67,14 @@ export function createDesk(): DeskStore {
       ? attached.editor
       : null;
   };
-  const blocksOf = (surface: Surface): Block[] | null => {
-    const live = editor(surface);
-    return live && docToBlocks(live.state.doc);
+  const live = (): Live => {
+    const paper = editor('document');
+    const draft = editor('mail-compose');
+    return { document: paper && paper.getJSON(), draft: draft && docToBlocks(draft.state.doc) };
   };
   const change: DeskStore['change'] = (step) => {
     const before = desk;
-    desk = step(before, { document: blocksOf('document'), draft: blocksOf('mail-compose') });
+    desk = step(before, live());
     if (desk === before) return;
     states.tell();
     for (const surface of surfaces) {

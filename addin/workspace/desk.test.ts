@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenedFile } from '../../contract/documents.ts';
+import { blocksToDoc } from './blocks-to-doc.ts';
 import {
   addressDraft,
   beginDraft,
@@ -8,9 +9,11 @@ import {
   idOf,
   layDocument,
   layFile,
+  layNewDocument,
   markChanged,
   markSaved,
   type PutAway,
+  setProvenances,
   takeBack,
   titleOf,
   turnTo,
@@ -29,7 +32,7 @@ const file = (title: string): OpenedFile => ({
 });
 
 function opened(...titles: string[]): Desk {
-  return titles.reduce((desk, title) => layFile(desk, file(title), nothingLive), emptyDesk);
+  return titles.reduce((desk, title) => layFile(desk, file(title), null, nothingLive), emptyDesk);
 }
 
 describe('the desk', () => {
@@ -37,7 +40,7 @@ describe('the desk', () => {
     const first = opened('Brief').document?.identity;
     expect(opened('Bericht', 'Brief').document?.identity).toBe(first);
     const other = { ...file('Brief'), blocks: [paragraph('anderes')] };
-    expect(layFile(emptyDesk, other, nothingLive).document?.identity).not.toBe(first);
+    expect(layFile(emptyDesk, other, null, nothingLive).document?.identity).not.toBe(first);
     const sheet = { title: '', blocks: [], notices: [], changed: false };
     const one = layDocument(emptyDesk, sheet, nothingLive);
     expect(layDocument(one, sheet, nothingLive).document?.identity).not.toBe(one.document?.identity);
@@ -45,7 +48,7 @@ describe('the desk', () => {
 
   it('knows what it has put away by the same name when it lies there again', () => {
     const typed = markChanged(opened('Brief'), 'document');
-    const other = layFile(typed, file('Bericht'), nothingLive);
+    const other = layFile(typed, file('Bericht'), null, nothingLive);
     expect(other.document?.identity).not.toBe(typed.document?.identity);
     const back = takeBack(other, idOf(other.putAway[0] as PutAway), nothingLive);
     expect(back.document?.identity).toBe(typed.document?.identity);
@@ -55,14 +58,14 @@ describe('the desk', () => {
   });
 
   it('lays files where they belong and turns there', () => {
-    const desk = layFile(opened('Brief'), exampleMail, nothingLive);
+    const desk = layFile(opened('Brief'), exampleMail, null, nothingLive);
     expect(desk.surface).toBe('mail-read');
     expect(desk.mail?.mail).toBe(exampleMail);
     expect(desk.document?.title).toBe('Brief');
   });
 
   it('keeps everything when the surface changes', () => {
-    const desk = layFile(opened('Brief'), exampleMail, nothingLive);
+    const desk = layFile(opened('Brief'), exampleMail, null, nothingLive);
     const { surface, ...rest } = turnTo(turnTo(desk, 'mail-compose'), 'document');
     const { surface: before, ...restBefore } = desk;
     expect([surface, before]).toEqual(['document', 'mail-read']);
@@ -71,18 +74,44 @@ describe('the desk', () => {
 
   it('lets an untouched document go, and puts a changed one away with what was typed', () => {
     expect(opened('eins', 'zwei').putAway).toEqual([]);
-    const typed = [paragraph('eins, und mehr')];
-    const desk = layFile(markChanged(opened('eins'), 'document'), file('zwei'), {
-      document: typed,
-      draft: null,
-    });
+    const typed = blocksToDoc([paragraph('eins, und mehr')]);
+    const live = { document: typed, draft: null };
+    const desk = layFile(markChanged(opened('eins'), 'document'), file('zwei'), null, live);
     expect(desk.document).toMatchObject({ title: 'zwei', changed: false });
-    expect(desk.putAway).toMatchObject([{ kind: 'document', paper: { title: 'eins', blocks: typed } }]);
+    expect(desk.putAway).toMatchObject([{ kind: 'document', paper: { title: 'eins', written: typed } }]);
     expect(desk.putAway.map(titleOf)).toEqual(['eins']);
   });
 
+  it('puts away what made room for a new document, changed or not, and needs nobody to ask for it', () => {
+    const start = { title: 'Vermerk', blocks: [paragraph('neu')] };
+    const desk = layNewDocument(opened('eins'), start, nothingLive);
+    expect(desk.document).toMatchObject({ ...start, changed: true, provenances: [] });
+    expect(desk.putAway.map(titleOf)).toEqual(['eins']);
+    expect(wouldLose(markSaved(desk))).toBe(false);
+    expect(layNewDocument(emptyDesk, start, nothingLive).putAway).toEqual([]);
+  });
+
+  it('keeps with a document which texts in it were made with AI', () => {
+    const marks = [
+      {
+        tool: 'Amtsfeder 1',
+        task: 'Umschreiben',
+        model: 'm',
+        provider: 'p',
+        authority: '',
+        at: '2026-11-20',
+        reviewed: null,
+      },
+    ];
+    const marked = setProvenances(opened('eins'), marks);
+    expect(wouldLose(marked)).toBe(true);
+    const away = layFile(marked, file('zwei'), null, nothingLive);
+    const back = takeBack(away, idOf(away.putAway[0] as PutAway), nothingLive);
+    expect(back.document?.provenances).toEqual(marks);
+  });
+
   it('takes back what was put away, and puts away what lay there', () => {
-    const first = layFile(markChanged(opened('eins'), 'document'), file('zwei'), nothingLive);
+    const first = layFile(markChanged(opened('eins'), 'document'), file('zwei'), null, nothingLive);
     const [item] = markChanged(first, 'document').putAway;
     const desk = takeBack(markChanged(first, 'document'), item ? idOf(item) : 0, nothingLive);
     expect(desk.document).toMatchObject({ title: 'eins', changed: true });
@@ -114,7 +143,7 @@ describe('the desk', () => {
     const changed = markChanged(opened('eins'), 'document');
     expect(wouldLose(changed)).toBe(true);
     expect(wouldLose(markSaved(changed))).toBe(false);
-    expect(wouldLose(layFile(changed, file('zwei'), nothingLive))).toBe(true);
+    expect(wouldLose(layFile(changed, file('zwei'), null, nothingLive))).toBe(true);
     expect(wouldLose(addressDraft(emptyDesk, { subject: 'x' }))).toBe(true);
   });
 

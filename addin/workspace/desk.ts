@@ -1,11 +1,12 @@
+import type { JSONContent } from '@tiptap/core';
 import type { FileNotice, OpenedFile } from '../../contract/documents.ts';
 import type { Block } from '../../contract/rich.ts';
 import { digest } from '../office/digest.ts';
-import type { Surface } from '../office/host.ts';
+import type { Provenance, Surface } from '../office/host.ts';
 
 export type Mail = Extract<OpenedFile, { kind: 'mail' }>;
 
-/** A document on the desk. `blocks` is what it was opened or put away with; what is typed lives in its editor. */
+/** A document on the desk. `blocks` is what it was opened with; what is typed lives in its editor. */
 export interface Paper {
   /** Number of what lies on the desk now; a new one when it is laid there again. */
   id: number;
@@ -15,7 +16,14 @@ export interface Paper {
   blocks: Block[];
   notices: FileNotice[];
   changed: boolean;
+  /** What its editor held when it was put away, changes and comments included; null as long as it was not. */
+  written: JSONContent | null;
+  /** Which texts in it were made with AI. */
+  provenances: Provenance[];
 }
+
+/** What a document begins with. */
+export type PaperStart = Pick<Paper, 'title' | 'blocks' | 'notices' | 'changed'>;
 
 /** What a new mail begins with. */
 export interface DraftStart {
@@ -41,7 +49,8 @@ export type PutAway = { kind: 'document'; paper: Paper } | { kind: 'draft'; draf
 export interface Desk {
   surface: Surface;
   document: Paper | null;
-  mail: { id: number; identity: string; mail: Mail } | null;
+  /** `file` is what the mail was opened from. */
+  mail: { id: number; identity: string; mail: Mail; file: File | null } | null;
   draft: Draft;
   /** What had to make room though a person had written in it; the newest first. */
   putAway: PutAway[];
@@ -72,7 +81,7 @@ export const emptyDesk: Desk = {
 
 /** What the editors hold at this moment; null where there is none. Whoever replaces something hands it in. */
 export interface Live {
-  document: Block[] | null;
+  document: JSONContent | null;
   draft: Block[] | null;
 }
 
@@ -86,10 +95,15 @@ function worthKeeping(draft: Draft): boolean {
   return draft.changed || hasText(draft.blocks) || [draft.to, draft.cc, draft.subject].some(Boolean);
 }
 
+function putAwayPaper(desk: Desk, paper: Paper, live: Live): PutAway[] {
+  return [
+    { kind: 'document', paper: { ...paper, written: live.document ?? paper.written } },
+    ...desk.putAway,
+  ];
+}
+
 function putAwayDocument(desk: Desk, live: Live): PutAway[] {
-  if (!desk.document?.changed) return desk.putAway;
-  const paper = { ...desk.document, blocks: live.document ?? desk.document.blocks };
-  return [{ kind: 'document', paper }, ...desk.putAway];
+  return desk.document?.changed ? putAwayPaper(desk, desk.document, live) : desk.putAway;
 }
 
 function putAwayDraft(desk: Desk, live: Live): PutAway[] {
@@ -102,36 +116,52 @@ export function turnTo(desk: Desk, surface: Surface): Desk {
   return { ...desk, surface };
 }
 
-/** Lays a new document on the desk. A changed one that lay there is put away, not lost. */
-export function layDocument(
-  desk: Desk,
-  document: Pick<Paper, 'title' | 'blocks' | 'notices' | 'changed'>,
-  live: Live,
-): Desk {
+function laid(desk: Desk, start: PaperStart, putAway: PutAway[]): Desk {
+  const identity = paperIdentity(desk.nextId, start);
   return {
     ...desk,
     surface: 'document',
-    document: { ...document, id: desk.nextId, identity: paperIdentity(desk.nextId, document) },
-    putAway: putAwayDocument(desk, live),
+    document: { ...start, id: desk.nextId, identity, written: null, provenances: [] },
+    putAway,
     nextId: desk.nextId + 1,
   };
 }
 
+/** Lays a document on the desk. A changed one that lay there is put away, not lost. */
+export function layDocument(desk: Desk, document: PaperStart, live: Live): Desk {
+  return laid(desk, document, putAwayDocument(desk, live));
+}
+
+/** Lays a text of the pane on the desk as a document of its own. What lay there is put away, changed or not. */
+export function layNewDocument(
+  desk: Desk,
+  { title, blocks }: Pick<Paper, 'title' | 'blocks'>,
+  live: Live,
+): Desk {
+  const putAway = desk.document ? putAwayPaper(desk, desk.document, live) : desk.putAway;
+  return laid(desk, { title, blocks, notices: [], changed: true }, putAway);
+}
+
 /** Lays a mail to be read on the desk. Nobody writes in it, so the one before is simply gone. */
-export function layMail(desk: Desk, mail: Mail): Desk {
+export function layMail(desk: Desk, mail: Mail, file: File | null): Desk {
   const { subject, from, date, blocks } = mail;
   const identity = digest(JSON.stringify([subject, from, date, blocks]));
   return {
     ...desk,
     surface: 'mail-read',
-    mail: { id: desk.nextId, identity, mail },
+    mail: { id: desk.nextId, identity, mail, file },
     nextId: desk.nextId + 1,
   };
 }
 
-/** Lays an opened file where it belongs. */
-export function layFile(desk: Desk, file: OpenedFile, live: Live): Desk {
-  return file.kind === 'mail' ? layMail(desk, file) : layDocument(desk, { ...file, changed: false }, live);
+/**
+ * Lays an opened file where it belongs.
+ * @param file what it was read from; that of a mail is kept for its attachments
+ */
+export function layFile(desk: Desk, opened: OpenedFile, file: File | null, live: Live): Desk {
+  if (opened.kind === 'mail') return layMail(desk, opened, file);
+  const { title, blocks, notices } = opened;
+  return layDocument(desk, { title, blocks, notices, changed: false }, live);
 }
 
 /** Begins a new mail. A draft that lay there with anything in it is put away. */
@@ -167,6 +197,12 @@ export function markChanged(desk: Desk, surface: Surface): Desk {
   return desk;
 }
 
+/** Notes which texts of the document were made with AI. */
+export function setProvenances(desk: Desk, provenances: readonly Provenance[]): Desk {
+  if (!desk.document) return desk;
+  return { ...desk, document: { ...desk.document, provenances: [...provenances], changed: true } };
+}
+
 /** Notes that the document was saved as a file. */
 export function markSaved(desk: Desk): Desk {
   return desk.document ? { ...desk, document: { ...desk.document, changed: false } } : desk;
@@ -200,5 +236,6 @@ export function takeBack(desk: Desk, id: number, live: Live): Desk {
 
 /** Whether leaving the page would lose something that a person wrote. */
 export function wouldLose(desk: Desk): boolean {
-  return Boolean(desk.document?.changed) || desk.draft.changed || desk.putAway.length > 0;
+  const lost = (item: PutAway) => item.kind === 'draft' || item.paper.changed;
+  return Boolean(desk.document?.changed) || desk.draft.changed || desk.putAway.some(lost);
 }

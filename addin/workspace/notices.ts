@@ -3,7 +3,7 @@ import type { FileNotice } from '../../contract/documents.ts';
 const words: Record<FileNotice, string> = {
   headers_left_out: 'Kopf- und Fußzeilen wurden nicht gelesen',
   images_left_out: 'Bilder wurden weggelassen',
-  attachments_not_read: 'Anlagen wurden nicht gelesen',
+  attachments_not_read: 'Anlagen werden erst gelesen, wenn Sie sie auswählen',
   pages_without_text: 'einige Seiten enthalten keinen Text, etwa weil sie eingescannt sind',
   hidden_text_left_out: 'unsichtbarer Text wurde weggelassen',
   encoding_guessed: 'die Zeichenkodierung wurde geschätzt, bitte prüfen Sie Umlaute',

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { gapLook } from '../output/gap-look.ts';
+import { COMMENTED } from './comment-marks.ts';
 import { GAP } from './gap-marks.ts';
 import { KEPT_SELECTION } from './kept-selection.ts';
 
@@ -90,6 +91,26 @@ export const usePaperStyles = makeStyles({
         },
       },
       [`& .${GAP}`]: gapLook,
+      // Forced colours leave the lines, so they tell the two apart by their shape.
+      '& ins': {
+        color: tokens.colorStatusSuccessForeground1,
+        textDecorationLine: 'underline',
+        textDecorationStyle: 'double',
+      },
+      '& del': { color: tokens.colorStatusDangerForeground1, textDecorationLine: 'line-through' },
+      '& [data-insertedbreak]::before': {
+        content: '"¶ " / "Absatz eingefügt: "',
+        color: tokens.colorStatusSuccessForeground1,
+      },
+      '& [data-deletedbreak]::before': {
+        content: '"¶ " / "Absatzwechsel gelöscht: "',
+        color: tokens.colorStatusDangerForeground1,
+        textDecorationLine: 'line-through',
+      },
+      [`& .${COMMENTED}`]: {
+        backgroundColor: tokens.colorBrandBackground2,
+        borderBottom: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,
+      },
     },
   },
 });

@@ -87,14 +87,25 @@ function isBlank(doc: Node): boolean {
   return doc.childCount === 1 && doc.firstChild?.content.size === 0;
 }
 
+/** Text above everything else. */
+export function prependBlocks(state: EditorState, blocks: Block[]): Placed {
+  const { doc, tr } = state;
+  const nodes = nodesFor(state, blocks);
+  return isBlank(doc)
+    ? replaced(tr.replaceWith(0, doc.content.size, nodes), 0, doc.content.size)
+    : inserted(tr, 0, nodes);
+}
+
+/** Text below everything else. */
+export function appendBlocks(state: EditorState, blocks: Block[]): Placed {
+  const { doc, tr } = state;
+  const { lastChild } = doc;
+  const lastIsBlank = lastChild?.type.name === 'paragraph' && lastChild.content.size === 0;
+  const at = lastIsBlank ? doc.content.size - lastChild.nodeSize : doc.content.size;
+  return replaced(tr.replaceWith(at, doc.content.size, nodesFor(state, blocks)), at, doc.content.size);
+}
+
 /** Text behind everything else, under a line across the page. */
 export function appendSection(state: EditorState, blocks: Block[]): Placed {
-  const { doc, tr } = state;
-  if (isBlank(doc)) {
-    return replaced(tr.replaceWith(0, doc.content.size, nodesFor(state, blocks)), 0, doc.content.size);
-  }
-  const lastIsBlank = doc.lastChild?.type.name === 'paragraph' && doc.lastChild.content.size === 0;
-  const at = lastIsBlank ? doc.content.size - doc.lastChild.nodeSize : doc.content.size;
-  const nodes = nodesFor(state, [{ type: 'rule' }, ...blocks]);
-  return replaced(tr.replaceWith(at, doc.content.size, nodes), at, doc.content.size);
+  return appendBlocks(state, isBlank(state.doc) ? blocks : [{ type: 'rule' }, ...blocks]);
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../../contract/source.ts';
 import type { BrowserServices } from '../office/browser.ts';
 import { copyIn } from '../office/clipboard.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '../output/save-file.ts';
 import type { ThemeStore } from './theme.ts';
 
 /**
@@ -12,11 +12,12 @@ export function browserServices(view: Window, theme: ThemeStore, person: () => A
   return {
     person,
     copy: copyIn(view),
-    async saveDocx(blocks, title) {
+    async saveDocx(blocks, meta) {
       // Loaded when it is needed: nobody should wait for it at the start.
       const { toDocx } = await import('../output/docx.ts');
-      saveFile(view, await toDocx(blocks, { title }), fileName(title, 'docx'));
+      saveFile(view, await toDocx(blocks, meta), fileName(meta.title, 'docx'));
     },
     theme,
+    now: () => new Date(),
   };
 }

@@ -5,7 +5,7 @@ import type { Block } from '../../contract/rich.ts';
 import type { Address, MailSource } from '../../contract/source.ts';
 import { countWords } from '../office/count-words.ts';
 import type { Mail } from './desk.ts';
-import { docToBlocks } from './doc-to-blocks.ts';
+import { docToBlocks, partToBlocks } from './doc-to-blocks.ts';
 import { mailLines } from './mail-draft.ts';
 
 /** A one-line value as the contract takes it. */
@@ -55,7 +55,7 @@ export function wordsOfThread(mail: Mail): number {
 /** What is selected in an editor. Cells of a table that were selected one by one come as a table of their own. */
 export function selectedBlocks(editor: Editor): Block[] {
   const { doc, schema, selection } = editor.state;
-  if (selection.ranges.length === 1) return docToBlocks(doc.cut(selection.from, selection.to));
+  if (selection.ranges.length === 1) return partToBlocks(doc, selection.from, selection.to);
   const { content } = selection.content();
   const table = schema.nodes['table'];
   const nodes =

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { errorText } from '../../contract/errors.ts';
 import { layFile } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
-import { openFile } from './open-file.ts';
+import { openFile } from '../pane/open-file.ts';
 import { fetchSample, type Sample } from './samples.ts';
 
 /** What is going on with the file that the person chose last. */
@@ -31,7 +31,7 @@ export function useOpening(store: DeskStore, fetcher: typeof fetch) {
         setState({ status: 'failed', name, text: errorText(opening.code) });
         return;
       }
-      store.change((desk, live) => layFile(desk, opening.file, live));
+      store.change((desk, live) => layFile(desk, opening.file, file, live));
       store.show();
       setState({ status: 'idle' });
     },

@@ -13,7 +13,7 @@ import { paragraph } from './blocks.ts';
 export interface TestDesk {
   store: DeskStore;
   openDocument(...blocks: Block[]): Editor;
-  openMail(mail: Mail): Editor;
+  openMail(mail: Mail, file?: File): Editor;
   /** Shows what was laid on a surface. */
   show(surface: Surface, blocks: Block[]): Editor;
   close(): void;
@@ -41,8 +41,8 @@ export function deskWithEditors(): TestDesk {
       );
       return show('document', blocks);
     },
-    openMail(mail) {
-      store.change((now) => layMail(now, mail));
+    openMail(mail, file) {
+      store.change((now) => layMail(now, mail, file ?? null));
       return show('mail-read', mail.blocks);
     },
     show,
@@ -69,6 +69,6 @@ export const exampleMail: Mail = {
   cc: [{ name: '', email: 'rat@example.de' }],
   date: '2026-11-20T09:12:00+01:00',
   blocks: [paragraph('Bis wann muss ich den Lageplan einreichen?')],
-  attachments: ['Lageplan.pdf'],
+  attachments: [{ name: 'Lageplan.pdf', size: 48_000, kind: 'file' }],
   notices: [],
 };
