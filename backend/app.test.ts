@@ -44,6 +44,9 @@ beforeEach(async () => {
     {
       house: {
         models: () => models,
+        aiNote: false,
+        textBlocks: [],
+        templates: { templates: [], textBlocks: [] },
         asking: { limits: { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 } },
         ledger: logLedger(log),
         now: () => new Date(),

@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Closing } from './closing.ts';
 import { documentRoutes, type FileReader } from './http/documents.ts';
+import { formRoutes } from './http/forms.ts';
 import { healthRoutes } from './http/health.ts';
 import { describeFault, requestLog } from './http/log.ts';
 import { modelRoutes } from './http/models.ts';
@@ -10,10 +11,11 @@ import { onlyOwnOrigins } from './http/origins.ts';
 import { pages } from './http/pages.ts';
 import { notFound, problemHandler } from './http/problem.ts';
 import { taskRoutes } from './http/tasks.ts';
-import type { House } from './tasks/run.ts';
+import { templateRoutes } from './http/templates.ts';
+import type { FurnishedHouse } from './house.ts';
 
 export interface AppParts {
-  house: House;
+  house: FurnishedHouse;
   readFile: FileReader;
   log: Logger;
   /** Folder of the built pages. */
@@ -27,7 +29,9 @@ export function createApp({ house, readFile, log, pagesFolder, closing }: AppPar
     .use(onlyOwnOrigins)
     .use(taskRoutes(house, closing))
     .use(modelRoutes(house))
-    .use(documentRoutes(readFile));
+    .use(documentRoutes(readFile))
+    .use(formRoutes())
+    .use(templateRoutes(house.templates, house.now));
 
   return express()
     .disable('x-powered-by')

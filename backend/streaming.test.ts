@@ -40,6 +40,9 @@ beforeAll(async () => {
     {
       house: {
         models: () => models,
+        aiNote: false,
+        textBlocks: [],
+        templates: { templates: [], textBlocks: [] },
         asking: {
           limits: { connect: 500, firstToken: 500, idle: 500, total: 5_000 },
           retries: 1,

@@ -12,5 +12,10 @@ export const modelInfo = z.object({
 export type ModelInfo = z.infer<typeof modelInfo>;
 
 /** `GET /api/models`: the first is the default. */
-export const modelList = z.object({ version: z.number(), models: z.array(modelInfo) });
+export const modelList = z.object({
+  version: z.number(),
+  models: z.array(modelInfo),
+  /** Whether the house wants a note for readers below texts that were made with AI (EU AI Act, Art. 50). */
+  aiNote: z.boolean(),
+});
 export type ModelList = z.infer<typeof modelList>;

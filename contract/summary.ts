@@ -45,6 +45,7 @@ export type DueDate = z.infer<typeof dueDate>;
 
 /** How statements are shown: as lists below headings, as questions with answers, or as one running paragraph. */
 export const summaryLayout = z.enum(['fields', 'faq', 'paragraph']);
+export type SummaryLayout = z.infer<typeof summaryLayout>;
 
 export const summary = z.object({
   layout: summaryLayout,

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
 // Not a class: Fluent gives those of the provider to what menus open in, which would then cover the pane.
 const wholeHeight = { height: '100%' };
 
+const FormCheckView = lazy(() => import('./forms/form-check-view.tsx'));
 const SettingsDialog = lazy(() => import('./settings-dialog.tsx'));
 
 export interface PaneProps {
@@ -88,8 +89,20 @@ function PaneOnSurface({ host, backend, initialTask, memory }: PaneProps) {
         )}
       >
         <Header authority={pane.author.authority} onSettings={() => setSettings('open')} />
-        <TaskTabs tasks={pane.tasks} chosen={pane.task.name} panel={panel} onChoose={pane.chooseTask} />
-        <TaskView id={panel} pane={pane} root={root} />
+        <TaskTabs
+          tasks={pane.tasks}
+          checks={pane.checks}
+          chosen={pane.tab}
+          panel={panel}
+          onChoose={pane.chooseTab}
+        />
+        {pane.tab === 'check' ? (
+          <Suspense>
+            <FormCheckView id={panel} pane={pane} root={root} />
+          </Suspense>
+        ) : (
+          <TaskView id={panel} pane={pane} root={root} onSettings={() => setSettings('open')} />
+        )}
         {settings === 'open' && (
           <Suspense>
             <SettingsDialog

@@ -24,13 +24,14 @@ export function preloadAnswer(): void {
 }
 
 /** An answer as formatted text; as bare text until that is loaded, or where it cannot be shown. */
-export function AnswerText({ text, growing }: { text: string; growing: boolean }) {
+export function AnswerText(props: { text: string; growing: boolean; doubts: readonly string[] }) {
+  const { text } = props;
   const styles = useStyles();
   const plain = <pre className={styles.plain}>{text}</pre>;
   return (
     <ErrorBoundary fallback={() => plain}>
       <Suspense fallback={plain}>
-        <Answer text={text} growing={growing} />
+        <Answer {...props} />
       </Suspense>
     </ErrorBoundary>
   );

@@ -4,10 +4,19 @@ import { type BlockStream, blockStream, toBlocks } from '../output/markdown.ts';
 import { RichText } from '../output/RichText.tsx';
 
 /** An answer as formatted text, read on from where it was while it grows. */
-export default function Answer({ text, growing }: { text: string; growing: boolean }) {
+export default function Answer({
+  text,
+  growing,
+  doubts,
+}: {
+  text: string;
+  growing: boolean;
+  /** What stands in it without any input saying it; marked where it stands. */
+  doubts: readonly string[];
+}) {
   const [reader] = useState(growingReader);
   const blocks = useMemo(() => (growing ? reader(text) : toBlocks(text)), [reader, growing, text]);
-  return <RichText blocks={blocks} />;
+  return <RichText blocks={blocks} doubts={doubts} />;
 }
 
 function growingReader(): (text: string) => Block[] {

@@ -132,11 +132,14 @@ describe('running a task', () => {
 });
 
 describe('asking for the models', () => {
-  const models = (version: number) => JSON.stringify({ version, models: [chatGpt] });
+  const models = (version: number) => JSON.stringify({ version, models: [chatGpt], aiNote: false });
   const { signal } = new AbortController();
 
   it('gives them in their order', async () => {
-    expect(await httpBackend(answering(200, models(CONTRACT_VERSION))).models(signal)).toEqual([chatGpt]);
+    expect(await httpBackend(answering(200, models(CONTRACT_VERSION))).models(signal)).toMatchObject({
+      models: [chatGpt],
+      aiNote: false,
+    });
   });
 
   it.each([

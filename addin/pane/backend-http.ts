@@ -1,8 +1,12 @@
+import type { ZodMiniType } from 'zod/mini';
 import { errorText, mayTryAgain, problem, type ErrorCode } from '../../contract/errors.ts';
 import { taskEvent, type TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION, HEARTBEAT_SECONDS } from '../../contract/limits.ts';
+import { toMarkdown } from '../../contract/markdown.ts';
+import { formReport, templateList } from '../../contract/forms.ts';
 import { modelList } from '../../contract/models.ts';
 import { BackendError, type Backend } from './backend.ts';
+import { openFile } from './open-file.ts';
 import { readMessages } from './read-messages.ts';
 
 /** Without any byte for this long the connection counts as dead: four heartbeats and a half. */
@@ -26,10 +30,33 @@ export function httpBackend(
         const list = modelList.safeParse(body);
         if (!list.success || list.data.version !== CONTRACT_VERSION)
           throw new BackendError('version_mismatch');
-        return list.data.models;
+        return list.data;
       } finally {
         watch.end();
       }
+    },
+
+    async checkForm(form, text, signal) {
+      const response = await post(fetchFrom, 'api/forms', { version: CONTRACT_VERSION, form, text }, signal);
+      return known(formReport, await response.json().catch(() => null));
+    },
+
+    async templates(signal) {
+      const response = await reach(fetchFrom('api/templates', { signal: limited(signal) }));
+      return known(templateList, await response.json().catch(() => null));
+    },
+
+    async fill(template, values, signal) {
+      const path = `api/templates/${encodeURIComponent(template)}`;
+      const response = await post(fetchFrom, path, { version: CONTRACT_VERSION, ...values }, signal);
+      return response.blob();
+    },
+
+    async read(bytes, name, signal) {
+      const file = new File([new Uint8Array(bytes)], name);
+      const opening = await openFile(file, fetchFrom, signal);
+      if (opening.status === 'failed') throw new BackendError(opening.code);
+      return toMarkdown(opening.file.blocks);
     },
 
     async *run({ task, ...request }, signal) {
@@ -59,6 +86,31 @@ export function httpBackend(
       }
     },
   };
+}
+
+/** Milliseconds for an answer that needs no model. */
+const QUICK_MS = 60_000;
+
+function limited(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(QUICK_MS)]);
+}
+
+function post(fetchFrom: typeof fetch, path: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  return reach(
+    fetchFrom(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: limited(signal),
+    }),
+  );
+}
+
+/** @throws BackendError `version_mismatch` for what the contract does not know */
+function known<T extends { version: number }>(schema: ZodMiniType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success || parsed.data.version !== CONTRACT_VERSION) throw new BackendError('version_mismatch');
+  return parsed.data;
 }
 
 /** An error event of our own, for what happens on this side of the connection. */

@@ -1,15 +1,40 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { TaskEvent } from '../../contract/events.ts';
-import type { ModelInfo } from '../../contract/models.ts';
+import type { FillRequest } from '../../contract/fill.ts';
+import type { FormName, FormReport, TemplateList } from '../../contract/forms.ts';
+import type { ModelList } from '../../contract/models.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 
 /** The backend as the pane knows it. */
 export interface Backend {
   /**
-   * The models that can be chosen, the default first.
+   * The models that can be chosen, the default first, and what the house wants of their texts.
    * @throws BackendError
    */
-  models(signal: AbortSignal): Promise<ModelInfo[]>;
+  models(signal: AbortSignal): Promise<Omit<ModelList, 'version'>>;
+  /**
+   * Has a file read.
+   * @returns its text as Markdown
+   * @throws BackendError
+   */
+  read(bytes: Uint8Array, name: string, signal: AbortSignal): Promise<string>;
+  /**
+   * Checks a text against the rules of its form; no model is asked.
+   * @param form null leaves it to the backend to find out
+   * @throws BackendError
+   */
+  checkForm(form: FormName | null, text: string, signal: AbortSignal): Promise<FormReport>;
+  /**
+   * The Vorlagen and Textbausteine of the house.
+   * @throws BackendError
+   */
+  templates(signal: AbortSignal): Promise<Omit<TemplateList, 'version'>>;
+  /**
+   * Fills a Vorlage.
+   * @returns the DOCX file
+   * @throws BackendError
+   */
+  fill(template: string, values: Omit<FillRequest, 'version'>, signal: AbortSignal): Promise<Blob>;
   /**
    * Runs a task. The events come as the contract says; whatever goes wrong, also on the way, is an `error` event,
    * and exactly one `done` or `error` is the last. An abort ends it with `stopped`. Never throws.

@@ -1,4 +1,5 @@
 import { CONTRACT_VERSION, MAX_TURNS } from '../../contract/limits.ts';
+import type { Attachment } from '../../contract/source.ts';
 import type { Author, TaskCall, Turn } from '../../contract/tasks/index.ts';
 import { HostError, type Host, type Overview, type Taken } from '../office/host.ts';
 import type { From, Task, Values } from '../tasks/task.ts';
@@ -13,6 +14,8 @@ export interface Job {
   values: Values;
   from: From;
   overview: Overview | null;
+  /** Texts of the files that are read along with a mail. */
+  attachments: Attachment[];
   /** Id of a model, or null for the first of the house. */
   model: string | null;
   author: Author;
@@ -51,7 +54,10 @@ interface Basis {
   turns: Turn[];
 }
 
-async function begin({ task, values, from, overview }: Job, { host, signal }: Means): Promise<Basis | Fault> {
+async function begin(
+  { task, values, from, overview, attachments }: Job,
+  { host, signal }: Means,
+): Promise<Basis | Fault> {
   let taken: Taken | null = null;
   if (from !== 'nothing') {
     try {
@@ -61,6 +67,7 @@ async function begin({ task, values, from, overview }: Job, { host, signal }: Me
     }
     if (taken === null) return { from: 'backend', code: 'stopped', model: undefined };
   }
+  if (taken?.source.kind === 'mail') taken = { ...taken, source: { ...taken.source, attachments } };
   const ask = task.toAsk(values, taken?.source ?? { kind: 'nothing' });
   if ('refused' in ask) return { from: 'backend', code: ask.refused, model: undefined };
   const title = taken === null ? '' : (overview?.title ?? '');

@@ -1,8 +1,8 @@
 import { errorText, mayTryAgain } from '../../contract/errors.ts';
 import type { ProgressEvent } from '../../contract/events.ts';
 import type { ModelInfo } from '../../contract/models.ts';
-import type { ActionName, HostErrorCode, Outcome } from '../office/host.ts';
-import type { Fault, Version } from './work.ts';
+import type { HostErrorCode, Outcome } from '../office/host.ts';
+import type { Fault, UseName, Version } from './work.ts';
 
 /** Where a text goes that is sent to a model, in words. */
 const places: Record<ModelInfo['place'], string> = {
@@ -23,13 +23,14 @@ export function modelText({ label, place }: ModelInfo): string {
   return `${label} · ${places[place]}`;
 }
 
-export const actionLabels: Record<ActionName, string> = {
+export const actionLabels: Record<UseName, string> = {
   insert: 'Einfügen',
   replace: 'Ersetzen',
   'insert-section': 'Neuer Abschnitt',
   'insert-top': 'Oben einfügen',
   'insert-end': 'Am Ende einfügen',
   'new-document': 'Als neues Dokument',
+  comment: 'Als Kommentare an die Stellen',
   reply: 'Als Antwort öffnen',
   'reply-all': 'Allen antworten',
   'mail-to-self': 'Als E-Mail an mich',
@@ -37,13 +38,14 @@ export const actionLabels: Record<ActionName, string> = {
   'save-docx': 'Als .docx speichern',
 };
 
-const doneWords: Record<ActionName, string> = {
+const doneWords: Record<UseName, string> = {
   insert: 'Eingefügt.',
   replace: 'Ersetzt.',
   'insert-section': 'Als neuer Abschnitt eingefügt.',
   'insert-top': 'Am Anfang eingefügt.',
   'insert-end': 'Am Ende eingefügt.',
   'new-document': 'Als neues Dokument geöffnet.',
+  comment: 'Die Kommentare stehen an ihren Stellen.',
   reply: 'Der Antwortentwurf ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
   'reply-all': 'Der Antwortentwurf an alle ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
   'mail-to-self': 'Die neue E-Mail ist geöffnet. Gesendet wird erst, wenn Sie es tun.',
@@ -87,11 +89,12 @@ export function isModelsFault(fault: Fault): boolean {
 }
 
 /** What became of an action, honestly. */
-export function outcomeText(action: ActionName, outcome: Outcome, host: string): string {
+export function outcomeText(action: UseName, outcome: Outcome, host: string): string {
   switch (outcome.status) {
     case 'done':
       return doneWords[action];
     case 'changed':
+      if (action === 'comment') return 'Manche Stellen gibt es so nicht mehr; dort steht kein Kommentar.';
       return 'Der Text wurde inzwischen geändert. Es wurde nichts überschrieben. Sie können den Entwurf einfügen oder kopieren.';
     case 'unconfirmed':
       return `${host} hat es nicht bestätigt. Bitte sehen Sie nach, ob der Text da ist.`;
@@ -143,4 +146,12 @@ export function authorshipText({ model, insteadOf }: Version): string {
 /** "1 Angabe ergänzen", "2 Angaben ergänzen" */
 export function gapsText(count: number): string {
   return count === 1 ? '1 Angabe ergänzen' : `${count} Angaben ergänzen`;
+}
+
+const dateFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
+
+/** The day of a moment in Germany; empty where it is none. */
+export function dateText(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? '' : dateFormat.format(time);
 }

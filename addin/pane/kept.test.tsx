@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { Pane } from './Pane.tsx';
-import { fakeBackend, fakeHost, fakeMemory } from './testing/fakes.ts';
 import { button, openPane as open, points, result, settle } from './testing/open-pane.tsx';
 
 /** What the pane keeps while something else changes. */
@@ -61,39 +59,5 @@ describe('the settings', () => {
     await user.click(button('Speichern'));
     await waitFor(() => expect(memory.remembered().author?.authority).toBe('Landkreis Kusel'));
     expect(await screen.findByText('Landkreis Kusel')).toBeTruthy();
-  });
-});
-
-describe('several panes of a page', () => {
-  it('share who signs and which model answers, and keep their own forms', async () => {
-    const memory = fakeMemory();
-    const { backend, last } = fakeBackend();
-    const user = userEvent.setup();
-    render(
-      <>
-        <section aria-label="Word">
-          <Pane host={fakeHost('document').host} backend={backend} memory={memory} />
-        </section>
-        <section aria-label="Outlook">
-          <Pane host={fakeHost('mail-read').host} backend={backend} memory={memory} />
-        </section>
-      </>,
-    );
-    await waitFor(() => expect(screen.getAllByRole('combobox', { name: 'Modell' })).toHaveLength(2));
-    const word = within(screen.getByRole('region', { name: 'Word' }));
-    const outlook = within(screen.getByRole('region', { name: 'Outlook' }));
-    await user.selectOptions(word.getByRole('combobox', { name: 'Modell' }), 'gem');
-    await user.click(word.getByRole('button', { name: 'Einstellungen' }));
-    await user.type(await screen.findByRole('textbox', { name: 'Behörde' }), 'Landkreis Kusel');
-    await user.click(button('Speichern'));
-    await user.type(await word.findByRole('textbox', { name: 'Was soll drinstehen?' }), 'Punkt');
-    expect(await outlook.findByText('Landkreis Kusel')).toBeTruthy();
-    await user.click(outlook.getByRole('button', { name: 'Entwurf erstellen' }));
-    await settle();
-    expect(last().call).toMatchObject({ model: 'gem', author: { authority: 'Landkreis Kusel' } });
-    expect(last().call.input).toMatchObject({ points: '' });
-    cleanup();
-    expect(Object.values(memory.forms('document'))).toMatchObject([{ points: 'Punkt' }]);
-    expect(Object.values(memory.forms('mail-read'))).toMatchObject([{ points: '' }]);
   });
 });

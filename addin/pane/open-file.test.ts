@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { MAX_FILE_BYTES } from '../../contract/limits.ts';
 import { openFile } from './open-file.ts';
-import { paragraph } from './testing/blocks.ts';
+import { paragraph } from '../workspace/testing/blocks.ts';
 
 const file = new File(['Text'], 'Brief & mehr.txt');
 const opened = { kind: 'document', version: 2, title: 'Brief', blocks: [paragraph('Text')], notices: [] };

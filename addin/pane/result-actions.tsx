@@ -1,8 +1,8 @@
 import { Button, makeStyles, Overflow, OverflowItem, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { ActionName } from '../office/host.ts';
 import { actionLabels } from './german.ts';
 import { MoreMenu } from './more-menu.tsx';
+import type { UseName } from './work.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', overflow: 'hidden' },
@@ -13,14 +13,16 @@ const useStyles = makeStyles({
 
 interface Props {
   /** The best first. */
-  actions: ActionName[];
+  actions: UseName[];
+  /** Whether the first of them is the one best thing to do. */
+  first: 'primary' | 'secondary';
   /** While one is under way no other begins. */
   busy: boolean;
-  onAct: (action: ActionName) => void;
+  onAct: (action: UseName) => void;
 }
 
 /** What can be done with a result: the one best action first, what has no room in a menu. */
-export function ResultActions({ actions, busy, onAct }: Props) {
+export function ResultActions({ actions, first, busy, onAct }: Props) {
   const styles = useStyles();
   return (
     <Overflow minimumVisible={1} padding={0}>
@@ -29,7 +31,7 @@ export function ResultActions({ actions, busy, onAct }: Props) {
           <OverflowItem key={action} id={action} priority={actions.length - place}>
             <div className={styles.item}>
               <Button
-                appearance={place === 0 ? 'primary' : 'secondary'}
+                appearance={place === 0 ? first : 'secondary'}
                 className={styles.button}
                 disabledFocusable={busy}
                 onClick={() => onAct(action)}

@@ -1,14 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { findGaps } from '../../contract/gaps.ts';
-import { GapList } from './gap-list.tsx';
-import { authorshipText, outcomeText } from './german.ts';
+import { type CheckItem, rowsOf } from './checks/check-rows.ts';
+import { FindingList } from './finding-list.tsx';
+import { authorshipText, gapsText, outcomeText } from './german.ts';
+import { ProvenanceLine } from './provenance/provenance-line.tsx';
+import { TemplateMenus } from './templates/template-menus.tsx';
 import { Refine } from './refine.tsx';
 import { ResultActions } from './result-actions.tsx';
+import { ReviewDock } from './review/review-dock.tsx';
+import type { ReviewUse } from './review/use-review.ts';
 import type { PaneState } from './use-pane.ts';
 import { useResult } from './use-result.ts';
 import type { Version } from './work.ts';
 
 const useStyles = makeStyles({
+  findings: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
   outcome: { paddingTop: tokens.spacingVerticalS },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   trouble: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground3 },
@@ -17,37 +23,73 @@ const useStyles = makeStyles({
 interface Props {
   pane: PaneState;
   version: Version;
+  at: number;
+  review: ReviewUse | null;
   onRefine: (wish: string) => void;
   /** Leads to a gap in the result. */
   onJump: (gap: number) => void;
+  /** Shows a text in the source or in the result. */
+  onShow: (place: NonNullable<CheckItem['at']>) => void;
+  /** Asks who works here. */
+  onNameless: () => void;
 }
 
 /** What can be done with the version in sight. */
-export function ResultDock({ pane, version, onRefine, onJump }: Props) {
+export function ResultDock({ pane, version, at, review, onRefine, onJump, onShow, onNameless }: Props) {
   const styles = useStyles();
   const { host, work, send } = pane;
-  const { actions, acting, act, reveal } = useResult(pane, version);
+  const { actions, acting, act, reveal } = useResult(pane, version, at);
   const { used } = version;
+  const gaps = findGaps(version.text);
+  const jump = (gap: number) =>
+    void reveal(gap).then((shown) => {
+      if (!shown) onJump(gap);
+    });
   return (
     <>
-      <GapList
-        gaps={findGaps(version.text)}
-        onJump={(gap) => {
-          void reveal(gap).then((shown) => {
-            if (!shown) onJump(gap);
-          });
-        }}
-      />
+      <div className={styles.findings}>
+        {rowsOf(version.result?.checks ?? []).map(({ tone, head, items }) => (
+          <FindingList
+            key={head}
+            tone={tone}
+            head={head}
+            findings={items.map(({ text, at: place }) => ({
+              text,
+              onShow: place === null ? null : () => onShow(place),
+            }))}
+          />
+        ))}
+        {gaps.length > 0 && (
+          <FindingList
+            tone="attention"
+            head={gapsText(gaps.length)}
+            findings={gaps.map(({ what }, gap) => ({
+              text: what === '' ? 'Angabe' : what,
+              onShow: () => jump(gap),
+            }))}
+          />
+        )}
+      </div>
+      {review !== null && host.changes !== null && (
+        <ReviewDock use={review} marking={host.changes.marking} host={host.name} />
+      )}
       <div>
-        <ResultActions actions={actions} busy={acting} onAct={act} />
+        <ResultActions
+          actions={actions}
+          first={review !== null && review.review.changes.length > 0 ? 'secondary' : 'primary'}
+          busy={acting}
+          onAct={act}
+        />
         <div role="status" className={used?.outcome.status === 'done' ? styles.quiet : styles.trouble}>
           {used !== null && !acting && (
             <div className={styles.outcome}>{outcomeText(used.action, used.outcome, host.name)}</div>
           )}
         </div>
       </div>
+      <TemplateMenus key={at} pane={pane} version={version} at={at} />
       <Refine value={work.wish} onType={(wish) => send({ type: 'wish-typed', wish })} onRefine={onRefine} />
       <div className={styles.quiet}>{authorshipText(version)}</div>
+      <ProvenanceLine use={pane.provenance} person={pane.author.name} onNameless={onNameless} />
     </>
   );
 }

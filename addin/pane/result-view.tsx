@@ -1,9 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense, useId, useState } from 'react';
+import type { DueDate, Statement } from '../../contract/summary.ts';
 import { AnswerText } from './answer-text.tsx';
+import { doubtsOf } from './checks/check-rows.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { endText } from './german.ts';
+import type { ReviewUse } from './review/use-review.ts';
+import { Tabs } from './tabs.tsx';
 import { VersionBar } from './version-bar.tsx';
 import type { Version, Work } from './work.ts';
+
+const ReviewView = lazy(() => import('./review/review-view.tsx'));
+const SummaryResult = lazy(() => import('./summary/summary-result.tsx'));
 
 const useStyles = makeStyles({
   result: {
@@ -15,19 +23,42 @@ const useStyles = makeStyles({
       outlineOffset: tokens.spacingHorizontalXXS,
     },
   },
+  views: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, marginBottom: tokens.spacingVerticalXS },
 });
 
 interface Props {
   work: Work;
   version: Version;
+  review: ReviewUse | null;
   label: string;
   place: RefObject<HTMLDivElement | null>;
   onChoose: (index: number) => void;
+  onStatement: (statement: Statement) => void;
+  onDueDate: (dueDate: DueDate) => void;
 }
 
 /** The version in sight and the way to the others. */
-export function ResultView({ work, version, label, place, onChoose }: Props) {
+export function ResultView({ work, version, review, label, place, onChoose, onStatement, onDueDate }: Props) {
   const styles = useStyles();
+  const [view, setView] = useState<'changes' | 'text'>('changes');
+  const panel = useId();
+  const { text, statements, result, end } = version;
+  const plain = (
+    <AnswerText text={text} growing={end.state === 'open'} doubts={doubtsOf(result?.checks ?? [])} />
+  );
+  const shown = () => {
+    if (statements.length > 0) {
+      return (
+        <SummaryResult
+          statements={statements}
+          dueDates={result?.summary?.dueDates ?? []}
+          onStatement={onStatement}
+          onDueDate={onDueDate}
+        />
+      );
+    }
+    return review !== null && view === 'changes' ? <ReviewView use={review} /> : plain;
+  };
   return (
     <>
       <VersionBar
@@ -36,9 +67,29 @@ export function ResultView({ work, version, label, place, onChoose }: Props) {
         note={[version.turns.at(-1)?.wish, endText(version)].filter(Boolean).join(' · ')}
         onChoose={onChoose}
       />
-      <div ref={place} className={styles.result} role="region" aria-label={label} tabIndex={-1}>
-        <AnswerText text={version.text} growing={version.end.state === 'open'} />
+      {review !== null && (
+        <div className={styles.views}>
+          <Tabs
+            label="Ansicht"
+            tabs={[
+              { value: 'changes', label: changesTitle(review.review.changes.length) },
+              { value: 'text', label: 'Neue Fassung' },
+            ]}
+            chosen={view}
+            panel={panel}
+            onChoose={setView}
+          />
+        </div>
+      )}
+      <div ref={place} id={panel} className={styles.result} role="region" aria-label={label} tabIndex={-1}>
+        <ErrorBoundary fallback={() => plain}>
+          <Suspense fallback={plain}>{shown()}</Suspense>
+        </ErrorBoundary>
       </div>
     </>
   );
+}
+
+function changesTitle(count: number): string {
+  return count === 1 ? '1 Änderung' : `${count} Änderungen`;
 }

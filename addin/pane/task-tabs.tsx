@@ -17,25 +17,34 @@ const useStyles = makeStyles({
   moreButton: { minWidth: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
 });
 
+/** A task, or the check of the form, which needs no model and no task. */
+export type TabName = TaskName | 'check';
+
 interface Props {
   tasks: Task[];
-  chosen: TaskName;
+  /** Whether what is open can be checked. */
+  checks: boolean;
+  chosen: TabName;
   /** Id of the place that shows the chosen one. */
   panel: string;
-  onChoose: (task: TaskName) => void;
+  onChoose: (tab: TabName) => void;
 }
 
 /** The tasks as tabs; what does not fit stands under "Mehr", the chosen one never. */
-export function TaskTabs({ tasks, chosen, panel, onChoose }: Props) {
+export function TaskTabs({ tasks, checks, chosen, panel, onChoose }: Props) {
   const styles = useStyles();
+  const tabs: { name: TabName; label: string }[] = [
+    ...tasks.map(({ name, words }) => ({ name, label: words.label })),
+    ...(checks ? [{ name: 'check' as const, label: 'Prüfen' }] : []),
+  ];
   return (
     <Overflow minimumVisible={1} padding={4}>
       <div className={styles.row}>
         <Tabs
           label="Aufgaben"
-          tabs={tasks.map(({ name, words }, index) => ({
+          tabs={tabs.map(({ name, label }, index) => ({
             value: name,
-            label: words.label,
+            label,
             keys: `Alt+${index + 1}`,
           }))}
           chosen={chosen}
@@ -57,10 +66,10 @@ export function TaskTabs({ tasks, chosen, panel, onChoose }: Props) {
             children: 'Mehr',
             'aria-label': 'Mehr Aufgaben',
           }}
-          all={tasks.map(({ name, words }) => ({ key: name, label: words.label }))}
+          all={tabs.map(({ name, label }) => ({ key: name, label }))}
           onChoose={(key) => {
-            const task = tasks.find(({ name }) => name === key);
-            if (task !== undefined) onChoose(task.name);
+            const tab = tabs.find(({ name }) => name === key);
+            if (tab !== undefined) onChoose(tab.name);
           }}
         />
       </div>

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import { findGaps } from '../../contract/gaps.ts';
 import { Announcer } from './announcer.tsx';
 import { FaultNote } from './fault-note.tsx';
@@ -8,15 +8,21 @@ import { GoRow } from './go-row.tsx';
 import { ModelLine } from './model-line.tsx';
 import { ResultDock } from './result-dock.tsx';
 import { ResultView } from './result-view.tsx';
+import { showInElement } from './checks/find-in-element.ts';
+import { useReview } from './review/use-review.ts';
+import { entryText, useEvidence } from './summary/use-evidence.ts';
 import { describe } from './source-choice.ts';
 import { SourceLine } from './source-line.tsx';
 import { Teach } from './teach.tsx';
 import { useFocus } from './use-focus.ts';
 import { useFollow } from './use-follow.ts';
-import type { PaneState } from './use-pane.ts';
+import { type PaneState, tabAt } from './use-pane.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTask } from './use-task.ts';
 import type { Version } from './work.ts';
+
+const AttachmentList = lazy(() => import('./attachments/attachment-list.tsx'));
+const PassageDialog = lazy(() => import('./summary/passage-dialog.tsx'));
 
 /** Below this height (a small window, or 400 % zoom) everything scrolls together, or nothing would be left between. */
 const LOW = '@media (max-height: 480px)';
@@ -57,6 +63,7 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalS,
   },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   divider: {
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
@@ -67,16 +74,19 @@ interface Props {
   id: string;
   pane: PaneState;
   root: RefObject<HTMLElement | null>;
+  onSettings: () => void;
 }
 
 /** One task on what is open: its form, its result, and what can be done next. */
-export function TaskView({ id, pane, root }: Props) {
+export function TaskView({ id, pane, root, onSettings }: Props) {
   const styles = useStyles();
   const { host, task, work, send, seen, models, model } = pane;
   const { surface } = host;
   const version = work.versions[work.shown];
   const { Form, words } = task;
   const actions = useTask(pane);
+  const review = useReview(pane, version, work.shown);
+  const evidence = useEvidence(host, version);
   const { progress } = actions;
   const busy = progress !== null;
   const places = useFocus(work.view, busy, task.name);
@@ -91,10 +101,10 @@ export function TaskView({ id, pane, root }: Props) {
     },
     stop: actions.stop,
     task: (place) => {
-      const next = pane.tasks[place];
-      if (next === undefined || next === task) return;
+      const next = tabAt(pane, place);
+      if (next === null || next === task.name) return;
       places.focusNext();
-      pane.chooseTask(next.name);
+      pane.chooseTab(next);
     },
   });
 
@@ -126,6 +136,11 @@ export function TaskView({ id, pane, root }: Props) {
               lacking={actions.lacksSource}
               onWant={actions.want}
             />
+            {host.surface === 'mail-read' && pane.attachments.files.length > 0 && (
+              <Suspense>
+                <AttachmentList use={pane.attachments} host={host.name} />
+              </Suspense>
+            )}
             <Form
               values={work.values}
               surface={surface}
@@ -141,9 +156,14 @@ export function TaskView({ id, pane, root }: Props) {
             <ResultView
               work={work}
               version={version}
+              review={review}
               label={`Ergebnis: ${words.label}`}
               place={places.result}
               onChoose={(index) => send({ type: 'version-chosen', index })}
+              onStatement={({ evidence: found }) => {
+                if ('passage' in found) evidence.show(found.passage);
+              }}
+              onDueDate={evidence.addToCalendar}
             />
           </div>
         )}
@@ -158,6 +178,11 @@ export function TaskView({ id, pane, root }: Props) {
             onRetry={actions.retry}
           />
         )}
+        {evidence.entry !== null && showsResult && (
+          <div className={styles.quiet} role="status">
+            {entryText(evidence.entry, host.name)}
+          </div>
+        )}
         {busy || !showsResult || !version ? (
           <GoRow
             progress={progress}
@@ -171,13 +196,25 @@ export function TaskView({ id, pane, root }: Props) {
           <ResultDock
             pane={pane}
             version={version}
+            at={work.shown}
+            review={review}
             onRefine={(wish) => actions.refine(version, wish)}
             onJump={(gap) =>
               places.result.current?.querySelector<HTMLElement>(`[data-gap="${gap}"]`)?.focus()
             }
+            onNameless={onSettings}
+            onShow={(place) => {
+              if (place.in === 'source') evidence.show(place.text);
+              else if (places.result.current) showInElement(places.result.current, place.text);
+            }}
           />
         )}
       </div>
+      {evidence.open !== null && (
+        <Suspense>
+          <PassageDialog {...evidence.open} onClose={evidence.close} />
+        </Suspense>
+      )}
       {!version && work.status.name === 'idle' && (
         <Teach
           words={words}

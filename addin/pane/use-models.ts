@@ -6,7 +6,7 @@ import { BackendError, type Backend } from './backend.ts';
 /** The models of the house. */
 export type Models =
   | { state: 'asking' }
-  | { state: 'known'; list: ModelInfo[] }
+  | { state: 'known'; list: ModelInfo[]; aiNote: boolean }
   | { state: 'failed'; code: ErrorCode; retry: () => void };
 
 export function useModels(backend: Backend): Models {
@@ -19,7 +19,7 @@ export function useModels(backend: Backend): Models {
   useEffect(() => {
     const gone = new AbortController();
     backend.models(gone.signal).then(
-      (list) => setModels({ state: 'known', list }),
+      ({ models: list, aiNote }) => setModels({ state: 'known', list, aiNote }),
       (fault: unknown) => {
         if (gone.signal.aborted) return;
         setModels({

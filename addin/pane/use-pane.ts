@@ -5,7 +5,12 @@ import type { Host, Theme } from '../office/host.ts';
 import { tasksFor } from '../tasks/index.ts';
 import type { From, Task } from '../tasks/task.ts';
 import { preloadAnswer } from './answer-text.tsx';
+import { type AttachmentsUse, useAttachments } from './attachments/use-attachments.ts';
 import type { Backend } from './backend.ts';
+import { type ProvenanceUse, useProvenance } from './provenance/use-provenance.ts';
+import { type FormCheckUse, useFormCheck } from './forms/use-form-check.ts';
+import { type HouseTexts, useTemplates } from './templates/use-templates.ts';
+import type { TabName } from './task-tabs.tsx';
 import { carryOut } from './carry-out.ts';
 import { workKey, workOf } from './desk.ts';
 import type { Memory } from './keep.ts';
@@ -18,8 +23,14 @@ import type { Order, Work, WorkEvent } from './work.ts';
 export interface PaneState {
   host: Host;
   tasks: Task[];
+  /** The task in sight, or the one that was before the check of the form came into sight. */
   task: Task;
-  chooseTask: (name: TaskName) => void;
+  /** What is in sight. */
+  tab: TabName;
+  /** Whether what is open can be checked for its form: a received mail is somebody else's. */
+  checks: boolean;
+  chooseTab: (name: TabName) => void;
+  formCheck: FormCheckUse;
   seen: Seen;
   key: string;
   work: Work;
@@ -27,6 +38,10 @@ export interface PaneState {
   models: Models;
   model: ModelInfo | null;
   chooseModel: (id: string) => void;
+  attachments: AttachmentsUse;
+  provenance: ProvenanceUse;
+  house: HouseTexts;
+  backend: Backend;
   author: Author;
   keepAuthor: (author: Author) => void;
   /** Whether nobody has started a task here before. */
@@ -38,6 +53,7 @@ export interface PaneState {
 export function usePane(host: Host, backend: Backend, memory: Memory, initialTask?: TaskName): PaneState {
   const tasks = tasksFor(host.surface);
   const [chosen, setChosen] = useState(initialTask);
+  const [isChecking, setChecking] = useState(false);
   const task = tasks.find(({ name }) => name === chosen) ?? (tasks[0] as Task);
   const seen = useSource(host);
   const [desk, sendToDesk] = useDesk(host.surface, memory);
@@ -51,6 +67,10 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     () => remembered.author ?? { ...noAuthor, ...host.person() },
     [remembered.author, host],
   );
+  const attachments = useAttachments(host.attachments, backend, seen.key);
+  const provenance = useProvenance(host, seen.key);
+  const house = useTemplates(backend);
+  const formCheck = useFormCheck(host, backend, seen.key);
   const running = useRunning();
   useEffect(preloadAnswer, []);
 
@@ -71,6 +91,7 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
       values: work.values,
       from,
       overview: seen.overview,
+      attachments: attachments.texts(),
       model: otherModel ?? model?.id ?? null,
       author,
     };
@@ -81,13 +102,23 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     host,
     tasks,
     task,
-    chooseTask: setChosen,
+    tab: isChecking ? 'check' : task.name,
+    checks: host.surface !== 'mail-read',
+    chooseTab: (name) => {
+      setChecking(name === 'check');
+      if (name !== 'check') setChosen(name);
+    },
+    formCheck,
     seen,
     key,
     work,
     send,
     models,
     model,
+    attachments,
+    provenance,
+    house,
+    backend,
     chooseModel: (id) => memory.remember({ model: id }),
     author,
     keepAuthor: (changed) => memory.remember({ author: changed }),
@@ -128,4 +159,9 @@ function useRunning() {
       end: () => open.delete(controller),
     };
   };
+}
+
+/** The tab at a place, counted from 0; null where there is none. */
+export function tabAt({ tasks, checks }: PaneState, place: number): TabName | null {
+  return tasks[place]?.name ?? (checks && place === tasks.length ? 'check' : null);
 }

@@ -40,6 +40,8 @@ export function useTask(pane: PaneState): TaskActions {
     if (busy) return true;
     setTried(place);
     if (from === null || missing !== null) return false;
+    // An answer that begins before a chosen file has been read would not know it.
+    if (pane.attachments.busy) return true;
     setTried(null);
     pane.start({ kind: 'draft' }, from, model);
     return true;

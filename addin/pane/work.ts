@@ -5,6 +5,7 @@ import type { Statement } from '../../contract/summary.ts';
 import type { TaskResult, Turn } from '../../contract/tasks/index.ts';
 import type { ActionName, HostErrorCode, Outcome, Taken } from '../office/host.ts';
 import type { Ask, From, Values } from '../tasks/task.ts';
+import { newReview, type Review } from './review/review.ts';
 
 /** Why a piece of work did not come to its end. */
 export type Fault =
@@ -42,8 +43,13 @@ export interface Version {
   insteadOf: ModelInfo | null;
   end: { state: 'open' } | { state: 'done' } | { state: 'broken'; fault: Fault };
   /** What it was used for last, and what became of it. */
-  used: { action: ActionName; outcome: Outcome } | null;
+  used: { action: UseName; outcome: Outcome } | null;
+  /** The changes of a rewritten text, once they are known and where single words can be changed. */
+  review: Review | null;
 }
+
+/** What a result can be used for: an action of the host, or remarks beside the passages it rests on. */
+export type UseName = ActionName | 'comment';
 
 export type Status =
   | { name: 'idle' }
@@ -79,7 +85,11 @@ export type WorkEvent =
   | { type: 'failed'; fault: Fault; order: Order }
   | { type: 'version-chosen'; index: number }
   | { type: 'view-chosen'; view: Work['view'] }
-  | { type: 'used'; version: Version; action: ActionName; outcome: Outcome };
+  /** `at` is the place of the version; it may have changed in the meantime, its place has not. */
+  | { type: 'used'; at: number; action: UseName; outcome: Outcome }
+  /** A version of its own with something put into it by the person, word for word. */
+  | { type: 'completed'; at: number; text: string }
+  | { type: 'reviewed'; at: number; review: Partial<Review> };
 
 export function newWork(values: Values): Work {
   return { values, wish: '', versions: [], shown: 0, status: { name: 'idle' }, view: 'form' };
@@ -109,15 +119,24 @@ export function workReducer(work: Work, event: WorkEvent): Work {
     case 'view-chosen':
       return { ...work, view: event.view };
     case 'used':
-      return {
-        ...work,
-        versions: work.versions.map((version) =>
-          version === event.version
-            ? { ...version, used: { action: event.action, outcome: event.outcome } }
-            : version,
-        ),
-      };
+      return changeAt(work, event.at, () => ({ used: { action: event.action, outcome: event.outcome } }));
+    case 'completed':
+      return complete(work, event.at, event.text);
+    case 'reviewed':
+      return changeAt(work, event.at, ({ review }) => ({
+        review: { ...(review ?? newReview([])), ...event.review },
+      }));
   }
+}
+
+function complete(work: Work, at: number, text: string): Work {
+  const version = work.versions[at];
+  if (version === undefined || isBusy(work)) return work;
+  return {
+    ...work,
+    versions: [...work.versions, { ...version, text, used: null, review: null }],
+    shown: work.versions.length,
+  };
 }
 
 function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work {
@@ -131,6 +150,7 @@ function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work
     insteadOf: null,
     end: { state: 'open' },
     used: null,
+    review: null,
   };
   return {
     ...work,
@@ -178,11 +198,14 @@ function hear(work: Work, running: Running, event: TaskEvent, order: Order): Wor
 
 /** Changes the version that is being written. */
 function open(work: Work, change: Partial<Version>): Work {
-  const last = work.versions.length - 1;
-  return {
-    ...work,
-    versions: work.versions.map((version, index) => (index === last ? { ...version, ...change } : version)),
-  };
+  return changeAt(work, work.versions.length - 1, () => change);
+}
+
+function changeAt(work: Work, at: number, change: (version: Version) => Partial<Version>): Work {
+  const versions = work.versions.map((version, index) =>
+    index === at ? { ...version, ...change(version) } : version,
+  );
+  return { ...work, versions };
 }
 
 function extend(work: Work, text: string): Work {

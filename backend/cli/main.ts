@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts';
+import { checkCommand } from './check-command.ts';
 import { UsageError } from './errors.ts';
 import { manifestsCommand } from './manifests-command.ts';
 import { modelsCommand } from './models-command.ts';
@@ -15,6 +16,9 @@ const USAGE = `amtsfeder <command>
        [--length LENGTH]     reply, note: short|medium|long
        [--json]              print the events instead, one JSON object a line
        names: reply, note, rewrite, summarise, instruct
+  check FILE                 tell what a document lacks by the rules of its form
+       [--form FORM]         letter|note|order|council-paper|decision|mail; found out where it is not given
+       [--json]              print the findings as JSON
   models                     list the configured models and whether they answer
   manifests --origin URL     write both manifests for an installation
        [--out FOLDER]        where to (default: the folder manifests)
@@ -22,6 +26,7 @@ const USAGE = `amtsfeder <command>
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   task: taskCommand,
+  check: checkCommand,
   models: modelsCommand,
   manifests: manifestsCommand,
 };

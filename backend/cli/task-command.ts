@@ -1,17 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { errorText } from '../../contract/errors.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { noAuthor, type TaskCall, taskName, type TaskName, taskRequest } from '../../contract/tasks/index.ts';
 import { readConfig } from '../config.ts';
-import { DocumentError } from '../documents/errors.ts';
-import { readDocument } from '../documents/read.ts';
 import { createHouse } from '../house.ts';
 import { createLog } from '../http/log.ts';
 import { runTask } from '../tasks/run.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
-import { pathFrom } from './paths.ts';
+import { openFile } from './open-file.ts';
 import { sourceOf } from './source-of-file.ts';
 
 const OPTIONS = {
@@ -61,7 +56,7 @@ interface Choices {
 }
 
 async function callFor(task: TaskName, path: string, choices: Choices): Promise<TaskCall> {
-  const source = sourceOf(await openFile(path));
+  const source = sourceOf(await openFile(path, '--input'));
   const { points, style, tone, length } = choices;
   const inputs: Record<TaskName, unknown> = {
     reply: {
@@ -88,19 +83,4 @@ async function callFor(task: TaskName, path: string, choices: Choices): Promise<
     throw new UsageError(`task ${task}: not possible with this file or these options (${places})`);
   }
   return { task, ...request.data } as TaskCall;
-}
-
-async function openFile(path: string) {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(pathFrom(process.env, path));
-  } catch {
-    throw new UsageError('--input: the file cannot be read');
-  }
-  try {
-    return await readDocument(bytes, basename(path), AbortSignal.timeout(60_000));
-  } catch (fault) {
-    if (fault instanceof DocumentError) throw new UsageError(errorText(fault.code));
-    throw fault;
-  }
 }

@@ -4,11 +4,12 @@ import type { ModelList } from '../../contract/models.ts';
 import type { House } from '../tasks/run.ts';
 
 /** `GET /api/models`: the models that can be chosen, the default first. */
-export function modelRoutes(house: Pick<House, 'models'>): Router {
+export function modelRoutes(house: Pick<House, 'models' | 'aiNote'>): Router {
   return Router().get('/models', (_request, response) => {
     const list: ModelList = {
       version: CONTRACT_VERSION,
       models: house.models().map(({ info }) => info),
+      aiNote: house.aiNote,
     };
     response.set('Cache-Control', 'no-store').json(list);
   });

@@ -21,3 +21,6 @@ for (const [name, value] of Object.entries(widths)) {
 }
 
 export {};
+
+// jsdom has no layout to scroll.
+Element.prototype.scrollIntoView = () => undefined;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { TaskEvent } from '../../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
-import type { TaskCall } from '../../../contract/tasks/index.ts';
+import type { TaskCall, TaskResult } from '../../../contract/tasks/index.ts';
 import type {
   ActionName,
   Host,
@@ -33,6 +33,8 @@ export interface Answering {
   say: (event: TaskEvent) => void;
   text: (text: string) => void;
   done: (text: string, model?: ModelInfo) => void;
+  /** Ends with checks or a summary. */
+  finish: (result: Partial<TaskResult>) => void;
   fail: (code: ErrorCode) => void;
 }
 
@@ -40,7 +42,12 @@ export interface Answering {
 export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, builtin]) {
   const calls: Answering[] = [];
   const backend: Backend = {
-    models: () => (models instanceof Error ? Promise.reject(models) : Promise.resolve(models)),
+    checkForm: (form) => Promise.resolve({ version: CONTRACT_VERSION, form, findings: [] }),
+    templates: () => Promise.resolve({ templates: [], textBlocks: [] }),
+    fill: () => Promise.resolve(new Blob(['DOCX'])),
+    read: (_bytes, name) => Promise.resolve(`Text von ${name}`),
+    models: () =>
+      models instanceof Error ? Promise.reject(models) : Promise.resolve({ models, aiNote: false }),
     run(call, signal) {
       const waiting: TaskEvent[] = [
         { type: 'start', version: CONTRACT_VERSION, task: call.task, model: chatGpt },
@@ -56,6 +63,12 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
         signal,
         say,
         text: (text) => say({ type: 'text', text }),
+        finish: (result) =>
+          say({
+            type: 'done',
+            model: chatGpt,
+            result: { text: '', gaps: [], checks: [], summary: null, ...result },
+          }),
         done: (text, model = chatGpt) =>
           say({ type: 'done', model, result: { text, gaps: [], checks: [], summary: null } }),
         fail: (code) => say(failure(code)),
@@ -87,7 +100,7 @@ const every: Record<Surface, ActionName[]> = {
 };
 
 /** A host whose document or mail is what the test says, and who notes down what is done to it. */
-export function fakeHost(surface: Surface, begin: Partial<Overview> = {}) {
+export function fakeHost(surface: Surface, begin: Partial<Overview> = {}, skills: Partial<Host> = {}) {
   /** Where a test does not say otherwise, what has the same title is the same. */
   const overviewOf = (facts: Partial<Overview>): Overview => {
     const title = facts.title ?? 'Bauvoranfrage';
@@ -106,6 +119,7 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}) {
     comment: null,
     attachments: null,
     addToCalendar: null,
+    openFile: null,
     provenances: null,
     overview: () => (overview instanceof Error ? Promise.reject(overview) : Promise.resolve(overview)),
     take: (part) => {
@@ -144,6 +158,7 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}) {
     theme: () => 'light',
     onThemeChange: () => () => undefined,
     person: () => ({ name: 'Karin Maurer', email: 'karin.maurer@example.org' }),
+    ...skills,
   };
   return {
     host,

@@ -1,15 +1,23 @@
 import './browser.ts';
-import { act, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { TaskName } from '../../../contract/tasks/index.ts';
-import type { Surface } from '../../office/host.ts';
+import type { Host, Surface } from '../../office/host.ts';
 import { Pane } from '../Pane.tsx';
 import { fakeBackend, fakeHost, fakeMemory } from './fakes.ts';
 
+// Parts of the pane are loaded when they are first needed, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 5_000 });
+
 /** The pane over a fake host and a fake backend, ready to be used. */
-export async function openPane(surface: Surface, initialTask: TaskName = 'reply', overview = {}) {
+export async function openPane(
+  surface: Surface,
+  initialTask: TaskName = 'reply',
+  overview = {},
+  skills: Partial<Host> = {},
+) {
   const user = userEvent.setup();
-  const office = fakeHost(surface, overview);
+  const office = fakeHost(surface, overview, skills);
   const server = fakeBackend();
   const memory = fakeMemory();
   render(<Pane host={office.host} backend={server.backend} initialTask={initialTask} memory={memory} />);

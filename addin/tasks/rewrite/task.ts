@@ -15,7 +15,7 @@ export const rewrite = defineTask<RewriteValues>({
       sentences: [
         'Amtsfeder schreibt den markierten Text um; ohne Markierung den ganzen.',
         'Zahlen, Daten, Paragrafen und Namen bleiben, wie sie sind.',
-        'Ihr Text ändert sich erst, wenn Sie „Ersetzen“ wählen.',
+        'Sie sehen jede Änderung und entscheiden, welche übernommen wird.',
       ],
       example: {
         label: 'Bürgernah und in der Sie-Form',

@@ -33,7 +33,7 @@ export const summarise = defineTask<SummariseValues>({
   actions: (surface) =>
     surface === 'mail-read'
       ? ['copy', 'mail-to-self', 'save-docx']
-      : ['copy', 'insert', 'insert-section', 'save-docx'],
+      : ['insert-top', 'insert-end', 'copy', 'new-document', 'insert', 'save-docx'],
   settings: ({ form }) => forms[form],
   title: (source) => (source === '' ? 'Zusammenfassung' : `Zusammenfassung: ${source}`),
 });

@@ -1,0 +1,29 @@
+import { findExact } from '../../../contract/normal-text.ts';
+import type { Mend } from '../../../contract/forms.ts';
+import type { Edit, Line } from '../../office/host.ts';
+
+/**
+ * A mend as an edit of the lines that were read; null where its place is not there. What is inserted becomes a paragraph
+ * of its own behind the one it belongs to.
+ */
+export function editOf(mend: Mend, lines: readonly Line[]): Edit | null {
+  const text = lines.map((line) => line.text).join('\n');
+  switch (mend.kind) {
+    case 'replace': {
+      const place = findExact(text, mend.find);
+      return place === null ? null : { ...place, text: oneLine(mend.text) };
+    }
+    case 'insert': {
+      const after = mend.after === null ? { end: text.length } : findExact(text, mend.after);
+      if (after === null) return null;
+      const lineEnd = text.indexOf('\n', after.end);
+      const at = lineEnd < 0 ? text.length : lineEnd;
+      return { start: at, end: at, text: `\n${mend.text}` };
+    }
+  }
+}
+
+/** What stands within a paragraph stays within it. */
+function oneLine(text: string): string {
+  return text.replaceAll('\n', '\v');
+}

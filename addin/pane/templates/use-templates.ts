@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { FillRequest } from '../../../contract/fill.ts';
+import type { FormName, TemplateInfo, TextBlock } from '../../../contract/forms.ts';
+import type { Author, TaskName } from '../../../contract/tasks/index.ts';
+import type { Backend } from '../backend.ts';
+import type { Version } from '../work.ts';
+
+/** What the house keeps ready for its letters. */
+export interface HouseTexts {
+  templates: readonly TemplateInfo[];
+  textBlocks: readonly TextBlock[];
+}
+
+const nothing: HouseTexts = { templates: [], textBlocks: [] };
+
+/** The Vorlagen and Textbausteine of the house; nothing until they are known. */
+export function useTemplates(backend: Backend): HouseTexts {
+  const [known, setKnown] = useState(nothing);
+  useEffect(() => {
+    const gone = new AbortController();
+    // Without them everything else works; they are asked for again when the pane is opened again.
+    backend.templates(gone.signal).then(setKnown, () => undefined);
+    return () => gone.abort();
+  }, [backend]);
+  return known;
+}
+
+/** Which forms a task's texts may have, the likeliest first. */
+const formsOf: Record<TaskName, readonly FormName[]> = {
+  reply: ['letter', 'decision', 'mail'],
+  note: ['note', 'order'],
+  rewrite: ['letter', 'note', 'order', 'council-paper', 'decision', 'mail'],
+  summarise: ['note'],
+  instruct: ['letter', 'note', 'order', 'council-paper', 'decision', 'mail'],
+};
+
+/** The Vorlagen that fit the texts of a task, the likeliest first. */
+export function templatesFor(task: TaskName, templates: readonly TemplateInfo[]): TemplateInfo[] {
+  return formsOf[task].flatMap((form) => templates.filter((template) => template.form === form));
+}
+
+const day = new Intl.DateTimeFormat('de-DE', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'Europe/Berlin',
+});
+
+/** What a Vorlage is filled with beside the text itself. */
+export function valuesOf(
+  { origin }: Version,
+  author: Author,
+  title: string,
+): Omit<FillRequest, 'version' | 'blocks'> {
+  const { input } = origin.ask;
+  const { source } = input;
+  const written = source.kind === 'mail' ? source.date : null;
+  return {
+    author,
+    title,
+    reference: 'reference' in input ? input.reference : '',
+    theirReference: '',
+    theirDate: written === null ? '' : day.format(new Date(written)),
+  };
+}

@@ -1,0 +1,93 @@
+import { describeRules, section } from './testing/cases.ts';
+
+describeRules(
+  'decision',
+  [
+    ['decision-authority', 'lacking', 'Kreisverwaltung Buchenkreis\nSchlossplatz', 'Schlossplatz', null],
+    ['decision-addressee', 'lacking', 'Herrn\nEmil Vogt\nGartenstraße 12\n66999 Buchental\n', '', null],
+    ['decision-tenor', 'lacking', section('decision', 'Tenor'), '', null],
+    ['decision-reasons', 'lacking', section('decision', 'Begründung'), '', null],
+    [
+      'decision-reasons-facts',
+      'lacking',
+      section('decision', 'Begründung'),
+      '## Begründung\n\nNach § 62 KrWG ist das nach Ermessen richtig.\n\n',
+      'Begründung',
+    ],
+    ['decision-reasons-law', 'lacking', 'Rechtsgrundlage ist § 62 KrWG.', '', 'Begründung'],
+    ['decision-reasons-discretion', 'advice', 'Nach pflichtgemäßem Ermessen ist', 'So ist', 'Begründung'],
+    [
+      'decision-hearing',
+      'lacking',
+      'Sie wurden mit Schreiben vom 12.10.2026 angehört und haben sich nicht geäußert.',
+      '',
+      null,
+    ],
+    [
+      'decision-fee',
+      'lacking',
+      '3. Für diesen Bescheid wird eine Gebühr von 120,00 € festgesetzt.\n',
+      '',
+      null,
+    ],
+    ['decision-remedy', 'lacking', section('decision', 'Rechtsbehelfsbelehrung'), '', null],
+    [
+      'decision-remedy-kind',
+      'lacking',
+      'Widerspruch erhoben werden. Der Widerspruch',
+      'etwas getan werden. Dies',
+      'Rechtsbehelfsbelehrung',
+    ],
+    [
+      'decision-remedy-authority',
+      'lacking',
+      'bei der Kreisverwaltung Buchenkreis',
+      'dort',
+      'Rechtsbehelfsbelehrung',
+    ],
+    [
+      'decision-remedy-seat',
+      'lacking',
+      ', Schlossplatz 1, 66998 Buchenstadt, schriftlich',
+      ' schriftlich',
+      'Rechtsbehelfsbelehrung',
+    ],
+    [
+      'decision-remedy-period',
+      'lacking',
+      'innerhalb eines Monats',
+      'innerhalb von vier Wochen',
+      'Rechtsbehelfsbelehrung',
+    ],
+    ['decision-remedy-period', 'lacking', 'innerhalb eines Monats ', '', 'Rechtsbehelfsbelehrung'],
+    ['decision-remedy-start', 'lacking', ' nach Bekanntgabe', '', 'Rechtsbehelfsbelehrung'],
+    [
+      'decision-remedy-mail',
+      'lacking',
+      'Eine einfache E-Mail genügt nicht.',
+      'Er kann auch per E-Mail erhoben werden.',
+      'Er kann auch per E-Mail erhoben werden.',
+    ],
+    [
+      'decision-remedy-place',
+      'advice',
+      'bei der Kreisverwaltung Buchenkreis',
+      'bei der Stadtverwaltung Eichen',
+      'Stadtverwaltung Eichen',
+    ],
+  ],
+  [
+    [
+      'decision-remedy-place',
+      'bei der Kreisverwaltung Buchenkreis',
+      'beim Kreisrechtsausschuss der Kreisverwaltung Buchenkreis',
+      'the Rechtsausschuss',
+    ],
+    [
+      'decision-remedy-mail',
+      'Eine einfache E-Mail genügt nicht.',
+      'Möglich ist auch die E-Mail mit qualifizierter elektronischer Signatur.',
+      'a signed mail',
+    ],
+  ],
+);

@@ -1,0 +1,101 @@
+import { describeRules } from './testing/cases.ts';
+
+describeRules(
+  'letter',
+  [
+    ['letter-info-your-reference', 'advice', '| Ihr Zeichen | |\n', '', null],
+    ['letter-info-your-message', 'advice', '| Ihre Nachricht vom | 02.11.2026 |\n', '', null],
+    ['letter-info-our-reference', 'lacking', '| Unser Zeichen | 22-113 |\n', '', null],
+    ['letter-info-name', 'lacking', '| Name | Karl Linde |\n', '', null],
+    ['letter-info-phone', 'lacking', '| Telefon | 06399 920-14 |', '| Telefon | |', 'Telefon'],
+    ['letter-info-mail', 'lacking', '| E-Mail | k.linde@buchental.example |\n', '', null],
+    ['letter-info-date', 'lacking', '| Datum | 16.11.2026 |\n', '', null],
+    [
+      'letter-subject',
+      'lacking',
+      '**Ihr Antrag auf einen Stellplatz in der Lindenstraße**',
+      '',
+      'Sehr geehrte Frau Sommer,',
+    ],
+    [
+      'letter-subject-word',
+      'lacking',
+      '**Ihr Antrag',
+      '**Betreff: Ihr Antrag',
+      'Betreff: Ihr Antrag auf einen Stellplatz in der Lindenstraße',
+    ],
+    [
+      'letter-subject-full-stop',
+      'lacking',
+      'Lindenstraße**',
+      'Lindenstraße.**',
+      'Ihr Antrag auf einen Stellplatz in der Lindenstraße.',
+    ],
+    ['letter-salutation', 'lacking', 'Sehr geehrte Frau Sommer,\n', '', null],
+    ['letter-salutation-comma', 'lacking', 'Frau Sommer,', 'Frau Sommer', 'Sehr geehrte Frau Sommer'],
+    ['letter-small-start', 'lacking', 'vielen Dank für', 'Vielen Dank für', 'Vielen Dank für Ihr Schreiben'],
+    ['letter-closing', 'lacking', 'Mit freundlichen Grüßen\n', '', null],
+    ['letter-closing-punctuation', 'lacking', 'Grüßen\n', 'Grüßen,\n', 'Mit freundlichen Grüßen,'],
+    ['letter-signature', 'lacking', 'i. A. Karl Linde', 'i. A.', 'i. A.'],
+    ['letter-signature-by-order', 'advice', 'i. A. Karl Linde', 'Karl Linde', 'Karl Linde'],
+    ['annex-not-listed', 'lacking', 'Anlage\nMietvertrag\n', '', 'Die Miete beträgt'],
+    [
+      'annex-not-named',
+      'advice',
+      'Den Vertrag finden Sie in der Anlage. Bitte senden Sie ihn',
+      'Bitte zahlen Sie',
+      'Mietvertrag',
+    ],
+    ['abbreviation-blank', 'lacking', 'd. h.', 'd.h.', 'd.h.'],
+    ['date-impossible', 'lacking', '14. Dezember 2026', '31. November 2026', '31. November 2026'],
+    ['date-noughts', 'advice', '| Datum | 16.11.2026 |', '| Datum | 6.11.2026 |', '6.11.2026'],
+    ['date-mixed', 'advice', '14. Dezember 2026', '14.12.2026', '14.12.2026'],
+    ['amount-form', 'advice', '1.200,00 €', '1200€', '1200€'],
+    [
+      'gap-left',
+      'lacking',
+      'ab dem 1. Januar 2027',
+      'ab [[Bitte ergänzen: Beginn]]',
+      '[[Bitte ergänzen: Beginn]]',
+    ],
+  ],
+  [
+    [
+      'letter-small-start',
+      'vielen Dank für Ihr',
+      'Sie haben gefragt, vielen Dank für Ihr',
+      'Sie stays capital',
+    ],
+    ['letter-signature-by-order', 'i. A. Karl Linde', 'Karl Linde\nBürgermeister', 'the head signs'],
+    ['letter-subject-full-stop', 'Lindenstraße**', 'Lindenstraße u. a.**', 'an abbreviation ends the line'],
+    ['abbreviation-blank', 'rufen Sie mich', 'schreiben Sie an z.b.x@buchental.example', 'an address'],
+    ['date-impossible', '14. Dezember 2026', '29. Februar 2028', 'a leap year'],
+  ],
+);
+
+describeRules(
+  'mail',
+  [
+    ['mail-salutation', 'lacking', 'Guten Tag Frau Sommer,\n', '', null],
+    ['mail-closing', 'lacking', 'Mit freundlichen Grüßen\n', '', null],
+    [
+      'mail-signature',
+      'lacking',
+      'Karl Linde\nFachbereich 2, Verbandsgemeinde Buchental\nTelefon 06399 920-14\n',
+      '',
+      'Mit freundlichen Grüßen',
+    ],
+    ['mail-attachment', 'advice', 'Der Termin', 'Anbei die Karte. Der Termin', 'vielen Dank'],
+    ['reply-reference', 'advice', ' vom 9. November 2026', '', 'Ihre E-Mail'],
+    ['gap-left', 'lacking', '9 Uhr', '[[Bitte ergänzen: Uhrzeit]]', '[[Bitte ergänzen: Uhrzeit]]'],
+  ],
+  [
+    [
+      'mail-signature',
+      'Mit freundlichen Grüßen\n\nKarl Linde\nFachbereich 2, Verbandsgemeinde Buchental\nTelefon 06399 920-14\n',
+      'LG Karl\n',
+      'the name stands beside the closing',
+    ],
+    ['reply-reference', 'Ihre E-Mail vom 9. November 2026', 'Ihren Anruf', 'no letter is answered'],
+  ],
+);

@@ -1,0 +1,58 @@
+import { describeRules, section } from './testing/cases.ts';
+
+describeRules(
+  'note',
+  [
+    [
+      'note-authority',
+      'lacking',
+      '| Behörde/Fachbereich | Verbandsgemeinde Buchental, FB 3 |',
+      '| Ort | Buchental |',
+      null,
+    ],
+    ['note-reference', 'lacking', '| Az. | 32-044 |', '| Az. | |', 'Az.'],
+    ['note-date', 'lacking', '| Datum | 16.11.2026 |\n', '', null],
+    ['note-author', 'lacking', '| Verfasst von | Karl Linde |\n', '', null],
+    ['note-subject', 'lacking', '**Beschwerde über Lärm am Bolzplatz**', '', null],
+    ['note-occasion', 'lacking', section('note', 'Anlass'), '', null],
+    ['note-facts', 'lacking', section('note', 'Sachverhalt'), '## Sachverhalt\n\n', 'Sachverhalt'],
+    ['note-assessment', 'lacking', section('note', 'Würdigung'), '', null],
+    ['note-result', 'lacking', section('note', 'Ergebnis und Vorschlag'), '', null],
+    ['note-next', 'lacking', section('note', 'Weiteres Vorgehen'), '', null],
+    ['note-apart', 'lacking', '## Sachverhalt', '## Sachverhalt und Würdigung', 'Sachverhalt und Würdigung'],
+    ['note-judgement', 'advice', 'vier Jugendliche auf', 'leider vier Jugendliche auf', 'leider'],
+    [
+      'note-fact-date',
+      'advice',
+      'Er hält die Regelung',
+      'Der Bauhof teilte mit, es sei nichts zu hören. Er hält die Regelung',
+      'Der Bauhof teilte mit',
+    ],
+    [
+      'note-source',
+      'advice',
+      section('note', 'Sachverhalt'),
+      '## Sachverhalt\n\nAm 12.11.2026 war es laut.\n\n',
+      'Sachverhalt',
+    ],
+    ['note-next-who', 'lacking', '| Bauhof |', '| |', 'Schild anbringen'],
+    ['note-next-what', 'lacking', '| Schild anbringen |', '| |', 'Bauhof'],
+    ['note-next-until', 'lacking', '| 30.11.2026 |', '| |', 'Bauhof'],
+    [
+      'note-next-who',
+      'advice',
+      section('note', 'Weiteres Vorgehen'),
+      '## Weiteres Vorgehen\n\n- Schild anbringen bis 30.11.2026\n',
+      'Schild anbringen bis 30.11.2026',
+    ],
+    [
+      'note-next-until',
+      'lacking',
+      section('note', 'Weiteres Vorgehen'),
+      '## Weiteres Vorgehen\n\n- Bauhof: Schild anbringen\n',
+      'Bauhof: Schild anbringen',
+    ],
+    ['abbreviation-blank', 'advice', 'täglich bis', 'z.B. bis', 'z.B.'],
+  ],
+  [['note-judgement', 'dass dort täglich', 'dass dort leider täglich', 'what somebody said']],
+);
