@@ -22,7 +22,6 @@ try {
   const readFile: FileReader = (...file) => turn(() => readDocument(...file));
   const house = await createHouse(config, process.env, log);
   const server = await startServer(config, { house, readFile, log, pagesFolder });
-  process.stdout.write(`Amtsfeder ist bereit: ${server.url}\n`);
 
   let stopping = false;
   const stop = () => {
@@ -34,6 +33,8 @@ try {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   whenOrphaned(process.env, stop);
+  // Last, because whoever reads it may stop the product at once.
+  process.stdout.write(`Amtsfeder ist bereit: ${server.url}\n`);
 } catch (fault) {
   if (!(fault instanceof ConfigError)) throw fault;
   process.stderr.write(`Amtsfeder cannot start:\n${fault.message.replaceAll(/^/gm, '  ')}\n`);

@@ -22,8 +22,8 @@ const useStyles = makeStyles({
     minHeight: '24px',
     fontSize: tokens.fontSizeBase200,
   },
-  attention: { flexShrink: 0, color: tokens.colorStatusWarningForeground1 },
-  good: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
+  attention: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusWarningForeground1 },
+  good: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusSuccessForeground1 },
   list: { margin: 0, padding: 0, maxHeight: '128px', overflowY: 'auto', listStyleType: 'none' },
   item: {
     width: '100%',

@@ -53,6 +53,10 @@ const useStyles = makeStyles({
     [LOW]: { overflowY: 'visible', flexShrink: 0 },
   },
   dock: {
+    // The result takes the room; what can be done with it scrolls before it crowds the result out.
+    maxHeight: '55%',
+    overflowY: 'auto',
+    [LOW]: { maxHeight: 'none', overflowY: 'visible' },
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,

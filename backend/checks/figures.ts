@@ -28,8 +28,12 @@ const ORDINALS = new Map(
     ...['elfte', 'zwölfte'],
   ].map((word, index) => [word, String(index + 1)]),
 );
-/** A figure in words is taken for a fact from two to twelve; "ein" is mostly the article, "erste" an order. */
-const COUNTED = /^(?:zwei(?:er)?|drei(?:er)?|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/u;
+/**
+ * A figure in words is taken for a fact from two to twelve; "ein" is mostly the article, "erste" an order. "In zweifacher
+ * Ausfertigung" and "in zwei Exemplaren" say the same.
+ */
+const COUNTED =
+  /^(?:zwei(?:er)?|drei(?:er)?|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?:fach(?:e[nrsm]?)?)?)$/u;
 
 /** A figure with what it is worth. */
 export interface Figure extends Passage {
@@ -39,7 +43,7 @@ export interface Figure extends Passage {
 /** What a word is worth as a number ("zwei", "dreißig", "dritten"); null where it is none. */
 export function wordValue(word: string): string | null {
   const lower = word.toLowerCase();
-  const cardinal = numeral(/^(?:zwei|drei)er$/u.test(lower) ? lower.slice(0, -2) : lower);
+  const cardinal = numeral(lower.replace(/(?<=^(?:zwei|drei))er$|(?<=\p{L}{3})fach(?:e[nrsm]?)?$/u, ''));
   return cardinal === null ? (ORDINALS.get(lower.replace(/(?<=e)[nrsm]$/u, '')) ?? null) : String(cardinal);
 }
 
@@ -52,7 +56,7 @@ const TIME =
 const NUMBER =
   /(?<![\p{L}\d.,])(?:\d{1,3}(?:\.\d{3}){1,5}|\d{1,40})(?:,\d{1,8})?(?:\s(?:Mio|Mrd|Tsd)\.|\s(?:Millione?n?|Milliarden?|Tausend)(?!\p{L}))?/gu;
 const CODED = /(?<![\p{L}\d./-])(?:\p{Lu}{1,4}\d{1,8}|\d{1,4}\p{Lu}{1,4})(?![\p{L}\d])/gu;
-const WORD = /(?<![\p{L}\d-])\p{L}{3,7}(?![\p{L}\d-])/gu;
+const WORD = /(?<![\p{L}\d-])\p{L}{3,13}(?![\p{L}\d-])/gu;
 
 /** Times of day; the key is "9:00" for "9 Uhr", "9.00 Uhr" and "09:00". */
 export function timesIn(text: string): Figure[] {

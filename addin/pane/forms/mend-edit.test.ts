@@ -26,6 +26,12 @@ describe('a mend', () => {
     expect(mended({ kind: 'insert', after: null, text: 'i. A.' })).toBe(`${text}\ni. A.`);
   });
 
+  it('comes without signs of Markdown', () => {
+    expect(
+      mended({ kind: 'insert', after: null, text: '\n## Anlass\n\n**[[Bitte ergänzen: Anlass]]**' }),
+    ).toBe(`${text}\nAnlass\n[[Bitte ergänzen: Anlass]]`);
+  });
+
   it('is none where the place is gone', () => {
     expect(mended({ kind: 'replace', find: 'd.h.', text: 'd. h.' })).toBeNull();
     expect(mended({ kind: 'insert', after: 'Guten Tag', text: 'x' })).toBeNull();

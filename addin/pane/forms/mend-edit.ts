@@ -1,3 +1,5 @@
+import { linesOfBlocks } from '../../changes/lines.ts';
+import { toBlocks } from '../../output/markdown.ts';
 import { findExact } from '../../../contract/normal-text.ts';
 import type { Mend } from '../../../contract/forms.ts';
 import type { Edit, Line } from '../../office/host.ts';
@@ -11,19 +13,19 @@ export function editOf(mend: Mend, lines: readonly Line[]): Edit | null {
   switch (mend.kind) {
     case 'replace': {
       const place = findExact(text, mend.find);
-      return place === null ? null : { ...place, text: oneLine(mend.text) };
+      return place === null ? null : { ...place, text: linesOf(mend.text).join('\v') };
     }
     case 'insert': {
       const after = mend.after === null ? { end: text.length } : findExact(text, mend.after);
       if (after === null) return null;
       const lineEnd = text.indexOf('\n', after.end);
       const at = lineEnd < 0 ? text.length : lineEnd;
-      return { start: at, end: at, text: `\n${mend.text}` };
+      return { start: at, end: at, text: `\n${linesOf(mend.text).join('\n')}` };
     }
   }
 }
 
-/** What stands within a paragraph stays within it. */
-function oneLine(text: string): string {
-  return text.replaceAll('\n', '\v');
+/** The words of a mend without signs of Markdown, paragraph by paragraph. */
+function linesOf(text: string): string[] {
+  return linesOfBlocks(toBlocks(text), []);
 }

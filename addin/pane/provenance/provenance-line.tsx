@@ -30,7 +30,7 @@ export function ProvenanceLine({ use, person, onNameless }: Props) {
     <div className={styles.line} role="status">
       {open > 0 ? (
         <>
-          <span>Im Dokument vermerkt: mit Amtsfeder erstellt, noch nicht geprüft.</span>
+          <span>Im Dokument vermerkt, noch nicht geprüft.</span>
           <Link as="button" onClick={() => (person === '' ? onNameless() : sign(person))}>
             Als geprüft eintragen
           </Link>

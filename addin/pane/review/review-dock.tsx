@@ -30,7 +30,7 @@ export function ReviewDock({ use, marking, host }: { use: ReviewUse; marking: Ma
           </Button>
         )}
       </div>
-      <div className={styles.quiet}>{markingText(marking, host)}</div>
+      {count > 0 && <div className={styles.quiet}>{markingText(marking, host)}</div>}
       <div className={styles.quiet} role="status">
         {!busy && reviewText(review, host)}
       </div>

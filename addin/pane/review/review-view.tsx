@@ -31,6 +31,8 @@ const useStyles = makeStyles({
       color: tokens.colorStatusDangerForeground1,
       backgroundColor: tokens.colorStatusDangerBackground1,
     },
+    // Two words that touch are hard to tell apart.
+    '& del + ins': { marginInlineStart: '3px' },
     '& ins': {
       textDecorationLine: 'underline',
       textDecorationThickness: '2px',

@@ -6,7 +6,7 @@ import { type ChangeState, counts, type Review } from './review.ts';
 export function markingText(marking: Marking, host: string): string {
   switch (marking) {
     case 'tracked':
-      return `Erscheint in ${host} als nachverfolgte Änderung; Format, Fußnoten und Verweise bleiben.`;
+      return 'Erscheint als nachverfolgte Änderung; Format, Fußnoten und Verweise bleiben.';
     case 'revisions':
       return `Erscheint in dieser Version von ${host} als Überarbeitungsmarke.`;
     case 'plain':

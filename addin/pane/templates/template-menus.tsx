@@ -34,25 +34,23 @@ export function TemplateMenus({ pane, version, at }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const { task, house, send } = pane;
   const templates = templatesFor(task.name, house.templates);
-  if (templates.length === 0 && house.textBlocks.length === 0) return null;
+  if (templates.length === 0) return null;
   return (
     <div>
       <div className={styles.row}>
-        {templates.length > 0 && (
-          <LazyMenu
-            button={{
-              appearance: 'transparent',
-              size: 'small',
-              className: styles.button,
-              children: 'In Vorlage …',
-            }}
-            choices={templates.map(({ id, label }) => ({ key: id, label }))}
-            onChoose={(id) => {
-              setSaid('Wird in die Vorlage gesetzt …');
-              void fill(pane, version, id).then(setSaid);
-            }}
-          />
-        )}
+        <LazyMenu
+          button={{
+            appearance: 'transparent',
+            size: 'small',
+            className: styles.button,
+            children: 'In Vorlage …',
+          }}
+          choices={templates.map(({ id, label }) => ({ key: id, label }))}
+          onChoose={(id) => {
+            setSaid('Wird in die Vorlage gesetzt …');
+            void fill(pane, version, id).then(setSaid);
+          }}
+        />
         {house.textBlocks.length > 0 && (
           <LazyMenu
             button={{

@@ -29,8 +29,9 @@ export function useTemplates(backend: Backend): HouseTexts {
 const formsOf: Record<TaskName, readonly FormName[]> = {
   reply: ['letter', 'decision', 'mail'],
   note: ['note', 'order'],
-  rewrite: ['letter', 'note', 'order', 'council-paper', 'decision', 'mail'],
-  summarise: ['note'],
+  // What stays in the document that is open needs no other.
+  rewrite: [],
+  summarise: [],
   instruct: ['letter', 'note', 'order', 'council-paper', 'decision', 'mail'],
 };
 
