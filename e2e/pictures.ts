@@ -50,6 +50,15 @@ await picture('arbeitsplatz-dunkel', 1280, 800, async (workspace) => {
   await workspace.task('Umschreiben');
   await workspace.start('Umschreiben');
   await workspace.finished();
+  await workspace.pane.getByRole('button', { name: /übernehmen$/ }).click();
+  await workspace.said(/übernommen/);
+});
+await picture('aufgabenbereich-pruefen', 1280, 800, async (workspace) => {
+  await workspace.openSample('Brief einer Firma');
+  await workspace.task('Prüfen');
+  await workspace.pane.getByLabel('Prüfen als').selectOption({ label: 'Brief' });
+  await workspace.pane.getByRole('button', { name: 'Prüfen', exact: true }).click();
+  await workspace.said(/^Brief: /);
 });
 
 await browser.close();

@@ -80,6 +80,7 @@ describe('a rewritten text', () => {
     await settle();
     expect(word.takenBack()).toBe(1);
     expect(screen.getByText('Alle Änderungen zurückgenommen.')).toBeTruthy();
+    expect(word.marks()).toEqual([]);
     expect(button('2 Änderungen übernehmen')).toBeTruthy();
   });
 

@@ -11,6 +11,8 @@ export interface ProvenanceUse {
   open: number;
   /** Notes in the document that a text of ours stands there now. */
   made: (version: Version, task: TaskName, authority: string) => void;
+  /** The text was taken out of the document again: its mark goes, unless a person has signed for it. */
+  undone: (version: Version) => void;
   /** "geprüft durch": signs all open marks. */
   sign: (by: string) => void;
 }
@@ -23,6 +25,8 @@ export function useProvenance({ provenances }: Host, key: string | null): Proven
   const [known, setKnown] = useState<{ key: string | null; marks: readonly Provenance[] } | null>(null);
   // Two changes of the same marks must not both begin from the old ones.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  const made = useRef(new Map<Version['origin'], Provenance>());
 
   useEffect(() => {
     if (provenances === null || key === null) return;
@@ -54,8 +58,22 @@ export function useProvenance({ provenances }: Host, key: string | null): Proven
   return {
     marks: marks === null || marks.length === 0 ? null : marks,
     open: unsigned(marks ?? []),
-    made: (version, task, authority) =>
-      change((before) => [...before, markOf(version, task, authority, new Date())]),
+    made: (version, task, authority) => {
+      const known = made.current.get(version.origin);
+      const mark = known ?? markOf(version, task, authority, new Date());
+      made.current.set(version.origin, mark);
+      // Changes of one result that are handed over one after the other are one text of ours.
+      change((before) => (before.some((other) => isSame(other, mark)) ? before : [...before, mark]));
+    },
+    undone: (version) => {
+      const mark = made.current.get(version.origin);
+      if (mark !== undefined) change((before) => before.filter((other) => !isSame(other, mark)));
+    },
     sign: (by) => change((before) => signed(before, by, new Date())),
   };
+}
+
+/** The same mark, as it was written; one that was signed is another. */
+function isSame(one: Provenance, other: Provenance): boolean {
+  return one.at === other.at && one.task === other.task && one.reviewed === other.reviewed;
 }

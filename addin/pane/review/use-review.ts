@@ -86,7 +86,10 @@ export function useReview(
           .takeBack(taken)
           .catch((): Outcome => ({ status: 'failed', why: 'host-error' }))
           // What is taken back can be decided anew.
-          .then((back) => tell(back.status === 'done' ? { back, outcomes: {} } : { back })),
+          .then((back) => {
+            tell(back.status === 'done' ? { back, outcomes: {} } : { back });
+            if (back.status === 'done') provenance.undone(version);
+          }),
       ),
   };
 }
