@@ -68,3 +68,12 @@ describe('linesOfBlocks', () => {
     ]);
   });
 });
+
+it('gives no sign to the items of a list that the document draws', () => {
+  const before: Line[] = plain(
+    'Anträge werden digital gestellt.',
+    'Papieranträge werden weitergeleitet.',
+  ).map((line) => ({ ...line, inList: true }));
+  const items = ['Anträge stellen Sie digital.', 'Papieranträge leiten wir weiter.'];
+  expect(lines(items.map((item) => `- ${item}`).join('\n'), before)).toEqual(items);
+});

@@ -14,7 +14,8 @@ export type Markers = { type: 'own' } | { type: 'typed'; bullet: string; behindN
 const NEW = { type: 'typed', bullet: '–', behindNumber: '.' } as const satisfies Markers;
 
 interface OldLine {
-  fixed: boolean;
+  /** The document makes its sign. */
+  own: boolean;
   /** Typed before it; empty where nothing is. */
   marker: string;
 }
@@ -26,14 +27,15 @@ export class ListMarkers {
   readonly #having = new Map<number, number[]>();
 
   constructor(before: readonly Line[]) {
-    this.#lines = before.map(({ text, fixed }, index) => {
-      const marker = fixed > 0 ? '' : text.slice(0, markerLength(text, new Set())).trim();
+    this.#lines = before.map(({ text, fixed, inList }, index) => {
+      const own = fixed > 0 || inList === true;
+      const marker = own ? '' : text.slice(0, markerLength(text, new Set())).trim();
       for (const word of new Set(this.#bags.of(text.slice(Math.max(fixed, marker.length))).words)) {
         const list = this.#having.get(word);
         if (list === undefined) this.#having.set(word, [index]);
         else if (list.length <= MAX_LINES_OF_WORD) list.push(index);
       }
-      return { fixed: fixed > 0, marker };
+      return { own, marker };
     });
   }
 
@@ -44,14 +46,14 @@ export class ListMarkers {
    */
   of(items: readonly string[]): Markers {
     const found = items.flatMap((item) => this.#lineOf(this.#bags.of(item)) ?? []);
-    if (found.some(({ fixed }) => fixed)) return { type: 'own' };
+    if (found.some(({ own }) => own)) return { type: 'own' };
     const typed = found.find(({ marker }) => marker !== '');
     if (typed !== undefined) {
       const behindNumber = /\d([.)])$/u.exec(typed.marker)?.[1];
       if (behindNumber !== undefined) return { ...NEW, behindNumber };
       return typed.marker.length === 1 ? { ...NEW, bullet: typed.marker } : NEW;
     }
-    return found.length === 0 && this.#lines.some(({ fixed }) => fixed) ? { type: 'own' } : NEW;
+    return found.length === 0 && this.#lines.some(({ own }) => own) ? { type: 'own' } : NEW;
   }
 
   /** The old line that has most of an item's words. */

@@ -9,12 +9,21 @@ const named = (content: string) =>
 
 describe('before a mail is sent', () => {
   it('placeholders are found in text and subject', () => {
-    expect(find('Am [[Bitte ergänzen: Datum]] um [[Uhrzeit]].', 0, '[[Aktenzeichen]]')).toEqual([
+    const text = 'Am [[Bitte ergänzen: Datum]] gilt [[Textbaustein 3]].';
+    expect(find(text, 0, '[[**bitte ergänzen:** Aktenzeichen]]')).toEqual([
       { kind: 'gap', where: 'subject', what: 'Aktenzeichen' },
       { kind: 'gap', where: 'body', what: 'Datum' },
-      { kind: 'gap', where: 'body', what: 'Uhrzeit' },
+      { kind: 'gap', where: 'body', what: 'Textbaustein 3' },
     ]);
     expect(find('Alles da.')).toEqual([]);
+  });
+
+  it('other double brackets may mean something else', () => {
+    expect(find('Siehe [[Wiki-Seite]] und [[Textbausteine]].', 0, '[[Datum]]')).toEqual([
+      { kind: 'brackets', where: 'subject', what: 'Datum' },
+      { kind: 'brackets', where: 'body', what: 'Wiki-Seite' },
+      { kind: 'brackets', where: 'body', what: 'Textbausteine' },
+    ]);
   });
 
   it('what the quoted mail says does not count', () => {
@@ -69,9 +78,19 @@ describe('the message', () => {
     expect(sendMessage([])).toBe('');
   });
 
-  it('fits into the window of Outlook, and still says that something should be attached', () => {
+  it('asks about other brackets as they stand there, once nothing is missing', () => {
+    const page: SendFinding = { kind: 'brackets', where: 'body', what: 'Wiki-Seite' };
+    expect(sendMessage([page, { kind: 'nothing-attached', text: 'Anbei' }])).toBe(
+      'Ist das noch ein Platzhalter?\n– [[Wiki-Seite]]\nIm Text steht „Anbei“, es ist aber nichts angehängt.',
+    );
+    expect(sendMessage([page, { kind: 'gap', where: 'body', what: 'Datum' }])).toBe(
+      'Diese Angaben fehlen noch:\n– Datum',
+    );
+  });
+
+  it.each(['gap', 'brackets'] as const)('fits into the window of Outlook, to its end: %s', (kind) => {
     const gaps = Array.from({ length: 40 }, (_, at): SendFinding => ({
-      kind: 'gap',
+      kind,
       where: 'subject',
       what: `${at}`.repeat(99),
     }));

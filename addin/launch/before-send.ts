@@ -10,17 +10,23 @@ export interface Outgoing {
   attachments: number | null;
 }
 
-/** What a person may have overlooked. */
+type Where = 'subject' | 'body';
+
+/** What a person may have overlooked. Only a `gap` is certain enough to hold a mail back. */
 export type SendFinding =
-  /** A placeholder is still there; `what` is missing, in the words of the text, perhaps none. */
-  | { kind: 'gap'; where: 'subject' | 'body'; what: string }
+  /** A placeholder of Amtsfeder is still there; `what` is missing, in the words of the text, perhaps none. */
+  | { kind: 'gap'; where: Where; what: string }
+  /** Something else stands in double brackets: a placeholder of somebody, or the name of a page in a wiki. */
+  | { kind: 'brackets'; where: Where; what: string }
   /** The text says that something is attached, in these words, and nothing is. */
   | { kind: 'nothing-attached'; text: string };
 
 /** Characters that Outlook shows of the message (`SmartAlertsEventCompletedOptions.errorMessage`). */
 export const MAX_MESSAGE_CHARS = 500;
 const MAX_LISTED = 5;
-const MAX_WHAT_CHARS = 60;
+const MAX_WHAT_CHARS = 45;
+/** What Amtsfeder itself puts into double brackets. */
+const OURS = /^(?:bitte ergänzen|textbaustein)(?![a-zäöüß])/i;
 
 /** Words for a file that hangs on the mail itself, and not for the annex of a law or an agreement. */
 const NAMED = [
@@ -40,12 +46,21 @@ const LOOKED_BACK = 80;
  */
 export function findBeforeSend({ subject, body, attachments }: Outgoing): SendFinding[] {
   const own = ownWords(body);
-  const findings: SendFinding[] = [];
-  for (const { what } of findGaps(subject)) findings.push({ kind: 'gap', where: 'subject', what });
-  for (const { what } of findGaps(own)) findings.push({ kind: 'gap', where: 'body', what });
+  const findings = [...bracketed(subject, 'subject'), ...bracketed(own, 'body')];
   const text = attachmentNamed(own);
   if (attachments === 0 && text !== null) findings.push({ kind: 'nothing-attached', text });
   return findings;
+}
+
+function bracketed(text: string, where: Where): SendFinding[] {
+  return findGaps(text).map(({ what, start, end }): SendFinding => {
+    const inside = text
+      .slice(start + 2, end - 2)
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (OURS.test(inside.replace(/[*_]/g, '').trim())) return { kind: 'gap', where, what };
+    return { kind: 'brackets', where, what: inside };
+  });
 }
 
 function attachmentNamed(text: string): string | null {
@@ -62,23 +77,39 @@ function attachmentNamed(text: string): string | null {
   return null;
 }
 
-/** The findings in words for the person who is about to send; empty where there are none. */
+/**
+ * The findings in words for the person who is about to send; empty where there are none. What is certain is said first,
+ * and what may only be a placeholder not before that is mended.
+ */
 export function sendMessage(findings: readonly SendFinding[]): string {
-  const lines: string[] = [];
   const gaps = findings.filter((one) => one.kind === 'gap');
-  if (gaps.length > 0) lines.push('Diese Angaben fehlen noch:');
-  for (const { where, what } of gaps.slice(0, MAX_LISTED)) {
-    let name = shortened(what) || 'eine Angabe';
-    if (where === 'subject') name = `${name} (im Betreff)`;
-    lines.push(`– ${name}`);
+  const brackets = findings.filter((one) => one.kind === 'brackets');
+  const lines = listed('Diese Angaben fehlen noch:', gaps, (what) => shortened(what) || 'eine Angabe');
+  if (gaps.length === 0) {
+    lines.push(...listed('Ist das noch ein Platzhalter?', brackets, (what) => `[[${shortened(what)}]]`));
   }
-  if (gaps.length > MAX_LISTED) lines.push(`und ${gaps.length - MAX_LISTED} weitere.`);
   for (const finding of findings) {
     if (finding.kind === 'nothing-attached') {
       lines.push(`Im Text steht „${finding.text}“, es ist aber nichts angehängt.`);
     }
   }
   return lines.join('\n').slice(0, MAX_MESSAGE_CHARS);
+}
+
+function listed(
+  title: string,
+  places: readonly { where: Where; what: string }[],
+  nameOf: (what: string) => string,
+): string[] {
+  if (places.length === 0) return [];
+  const lines = [title];
+  for (const { where, what } of places.slice(0, MAX_LISTED)) {
+    let line = `– ${nameOf(what)}`;
+    if (where === 'subject') line = `${line} (im Betreff)`;
+    lines.push(line);
+  }
+  if (places.length > MAX_LISTED) lines.push(`und ${places.length - MAX_LISTED} weitere.`);
+  return lines;
 }
 
 function shortened(what: string): string {

@@ -48,7 +48,7 @@ function load(): (event: unknown) => void {
       requirements: { isSetSupported: () => false },
       mailbox: {
         item: {
-          subject: { getAsync: done('Antwort [[Aktenzeichen]]') },
+          subject: { getAsync: done('Antwort [[Bitte ergänzen: Aktenzeichen]]') },
           body: {
             getAsync: done(
               '<p>Termin: [[Bitte erg&auml;nzen: Datum]]</p><div id="divRplyFwdMsg">[[alt]]</div>',

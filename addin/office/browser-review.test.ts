@@ -67,7 +67,7 @@ describe('changing single words', () => {
     const taken = await host.take('whole');
     expect(taken.lines?.slice(0, 2)).toEqual([
       { text: 'Die alte Frist läuft.', fixed: 0 },
-      { text: 'eins', fixed: 0 },
+      { text: 'eins', fixed: 0, inList: true },
     ]);
     expect(await host.changes?.apply(taken, [swap(taken, 'alte', 'neue gute')])).toEqual([
       { status: 'done' },

@@ -22,6 +22,8 @@ export interface Line {
   text: string;
   /** Characters at the beginning that the document makes itself, such as the number of a list; they can't be changed. */
   fixed: number;
+  /** Set where the document draws the sign of a list before it that is no part of the text, such as a bullet. */
+  inList?: true;
 }
 
 /** A text that was read, and the host's own memory of where it stood. */

@@ -20,6 +20,7 @@ export interface HtmlLine {
   start: number;
   text: string;
   fixed: number;
+  inList?: true;
   /** The nearest element around it that stands in lines of its own; the body for loose text. */
   container: Element;
   /** True where the container holds nothing but this line, so that a paragraph like it can stand beside it. */
@@ -191,6 +192,7 @@ class Reader {
       start: this.#start,
       text: '',
       fixed: 0,
+      ...(this.#container.closest('li') !== null && { inList: true as const }),
       container: this.#container,
       alone: false,
       pieces: [],

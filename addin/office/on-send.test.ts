@@ -29,7 +29,7 @@ function sending(body: string, { version = 14, subject = 'AW: Antrag', type = 'h
   return { draft, faults, send };
 }
 
-const GAP = '<p>Termin: [[Datum]]</p>';
+const GAP = '<p>Termin: [[Bitte ergänzen: Datum]]</p>';
 const ANBEI = '<p>Anbei der Plan.</p>';
 const go = [{ allowEvent: true }];
 
@@ -42,10 +42,24 @@ describe('sending a mail', () => {
   it('stops for placeholders, in plain text too', async () => {
     const errorMessage = 'Diese Angaben fehlen noch:\n– Datum';
     expect(await sending(GAP).send()).toEqual([{ allowEvent: false, errorMessage }]);
-    expect(await sending('[[Datum]]', { type: 'text' }).send()).toEqual([
+    expect(await sending('[[Bitte ergänzen: Datum]]', { type: 'text' }).send()).toEqual([
       { allowEvent: false, errorMessage },
     ]);
-    expect(await sending('', { subject: '[[Datum]]' }).send()).toMatchObject([{ allowEvent: false }]);
+    const [answer] = await sending('', { subject: '[[Bitte ergänzen: Datum]]' }).send();
+    expect(answer).toEqual({ allowEvent: false, errorMessage: `${errorMessage} (im Betreff)` });
+  });
+
+  it('asks about other double brackets, and lets the person decide', async () => {
+    const page = '<p>Siehe [[Wiki-Seite]].</p>';
+    const errorMessage = 'Ist das noch ein Platzhalter?\n– [[Wiki-Seite]]';
+    expect(await sending(page).send()).toEqual([
+      { allowEvent: false, errorMessage, sendModeOverride: 'promptUser' },
+    ]);
+    const older = sending(page, { version: 13 });
+    expect(await older.send()).toMatchObject([{ allowEvent: false }]);
+    expect(await older.send()).toEqual(go);
+    const [both] = await sending(page + GAP).send();
+    expect(both).not.toHaveProperty('sendModeOverride');
   });
 
   it('asks where nothing is attached, and lets the person decide', async () => {

@@ -4,6 +4,7 @@ import { findLines } from './word-changes-find.ts';
 import type { Found } from './word-changes-find.ts';
 import { TrackingMode, isGone } from './word-changes-mode.ts';
 import type { ChangeDeps } from './word-changes-mode.ts';
+import { changesIn, clustersOf, sortOut } from './word-changes-others.ts';
 import type { Now } from './word-changes-text.ts';
 import { putText } from './word-changes-write.ts';
 import { locateAll } from './word-locate.ts';
@@ -11,8 +12,9 @@ import type { Place } from './word-locate.ts';
 import type { LinesAnchor, WordLines, WrittenParagraphs, WrittenWords } from './word-lines.ts';
 
 /**
- * Takes back all that was written into a text: Word rejects its own marks where it can (WordApi 1.6), and what is left
- * after that is put back as it was, without a mark. What a person has edited since stays.
+ * Takes back all that was written into a text: Word rejects the marks that are ours where it can (WordApi 1.6), and what
+ * is left after that is put back as it was, without a mark. What a person has edited since stays, and so do the tracked
+ * changes of others.
  * @returns `changed` where something stayed; never throws
  */
 export async function takeBackEdits(deps: ChangeDeps, anchor: LinesAnchor): Promise<Outcome> {
@@ -60,7 +62,8 @@ class TakingBack {
   }
 
   async words(): Promise<void> {
-    const rejected = this.#rejects && (await this.#tried((context) => this.#reject(context)));
+    const rejected: Rejected = { own: new Set(), beside: new Set() };
+    if (this.#rejects) await this.#tried((context) => this.#reject(context, rejected));
     await this.#inText((context) => this.#putBack(context, rejected), this.#deps.limits.write);
   }
 
@@ -82,13 +85,8 @@ class TakingBack {
   }
 
   /** `getTrackedChanges` fails where text was moved, and may never answer (office-js #5535, #6514). */
-  async #tried(work: (context: Word.RequestContext) => Promise<void>): Promise<boolean> {
-    try {
-      await this.#inText(work, this.#deps.limits.ask);
-      return true;
-    } catch {
-      return false;
-    }
+  async #tried(work: (context: Word.RequestContext) => Promise<void>): Promise<void> {
+    await this.#inText(work, this.#deps.limits.ask).catch(() => undefined);
   }
 
   async #standing(context: Word.RequestContext): Promise<Standing[]> {
@@ -106,30 +104,43 @@ class TakingBack {
   async #rangesOf(
     context: Word.RequestContext,
     standing: readonly Standing[],
-    outer: 'tight' | 'wide',
   ): Promise<(Word.Range | null)[]> {
-    const places = standing.map(({ record, now, found }): Place => {
-      const { paragraph, text: raw } = found;
-      const place: Place = { paragraph, raw, start: now.at, end: now.at + now.length };
-      return now.form === 'new' && record.old !== '' ? { ...place, outer } : place;
-    });
-    return locateAll(context, places);
+    return locateAll(
+      context,
+      standing.map((one) => placeOf([one], 'tight')),
+    );
   }
 
-  async #reject(context: Word.RequestContext): Promise<void> {
-    const standing = (await this.#standing(context)).filter(({ now }) => now.form !== 'old');
-    const ranges = await this.#rangesOf(context, standing, 'wide');
-    for (const range of ranges) range?.getTrackedChanges().rejectAll();
+  /** One change after the other, and only those that are ours to the letter: others may stand beside them. */
+  async #reject(context: Word.RequestContext, rejected: Rejected): Promise<void> {
+    const clusters = clustersOf((await this.#standing(context)).filter(({ now }) => now.form !== 'old'));
+    const ranges = await locateAll(
+      context,
+      clusters.map((cluster) => placeOf(cluster, 'wide')),
+    );
+    const asked = ranges.map((range) => (range === null ? null : changesIn(range)));
     await context.sync();
+    const sent: WrittenWords[] = [];
+    for (const [index, cluster] of clusters.entries()) {
+      const records = cluster.map(({ record }) => record);
+      const { own, others } = sortOut(asked[index]?.items ?? [], records);
+      if (others) for (const record of records) rejected.beside.add(record);
+      for (const change of own ?? []) change.reject();
+      if (own !== null) sent.push(...records);
+    }
+    await context.sync();
+    for (const record of sent) rejected.own.add(record);
   }
 
-  async #putBack(context: Word.RequestContext, rejected: boolean): Promise<void> {
+  async #putBack(context: Word.RequestContext, rejected: Rejected): Promise<void> {
     const standing = await this.#standing(context);
     const rest = standing
-      .filter((one) => !isBack(one, rejected))
+      .filter((one) => !isBack(one, rejected.own.has(one.record)))
+      // What someone else has struck out there, unseen, would go with it.
+      .filter((one) => !(isOuter(one) && rejected.beside.has(one.record)))
       .sort((one, other) => one.record.line - other.record.line || other.now.at - one.now.at);
     if (rest.length > 0) {
-      const ranges = await this.#rangesOf(context, rest, 'tight');
+      const ranges = await this.#rangesOf(context, rest);
       await this.mode.set(context, 'Off');
       rest.forEach(({ record }, index) => {
         const range = ranges[index] ?? null;
@@ -139,8 +150,11 @@ class TakingBack {
       });
       await context.sync();
     }
+    const put = new Set([...rejected.own, ...rest.map(({ record }) => record)]);
     const back = new Set(
-      (await this.#standing(context)).filter((one) => isBack(one, true)).map(({ record }) => record),
+      (await this.#standing(context))
+        .filter((one) => isBack(one, put.has(one.record)))
+        .map(({ record }) => record),
     );
     this.#lines.words = this.#lines.words.filter((record) => !back.has(record));
   }
@@ -162,16 +176,18 @@ class TakingBack {
 
   async #undo(context: Word.RequestContext, record: WrittenParagraphs): Promise<boolean> {
     const { range, kind, old, text } = record;
-    if (this.#rejects) {
-      range.getTrackedChanges().rejectAll();
-      await context.sync();
-    }
+    const known = [text, old + text, text + old, ...(kind === 'span' ? [] : [old])];
     range.load('text');
     await context.sync();
+    if (this.#rejects && [...known, old].some((one) => plain(one) === plain(range.text))) {
+      // Nobody else's words are in it: their tracked changes were not there before, and all of its text is ours.
+      range.getTrackedChanges().rejectAll();
+      range.load('text');
+      await context.sync();
+    }
     const now = plain(range.text);
     const back = kind === 'added' ? now === '' && (this.#rejects || text !== '') : now === plain(old);
     if (back && (this.#rejects || kind === 'added')) return true;
-    const known = [text, old + text, text + old, ...(kind === 'span' ? [] : [old])];
     if (!known.some((one) => plain(one) === now)) return false;
     await this.mode.set(context, 'Off');
     if (kind === 'added') range.paragraphs.getLast().delete();
@@ -184,6 +200,27 @@ class TakingBack {
     await context.sync();
     return true;
   }
+}
+
+/** What was taken back by Word itself, and beside what there are changes of others. */
+interface Rejected {
+  own: Set<WrittenWords>;
+  beside: Set<WrittenWords>;
+}
+
+/** Whether struck out words of ours don't belong to the text. */
+function isOuter({ record, now }: Standing): boolean {
+  return now.form === 'new' && record.old !== '';
+}
+
+/** From the first to the last of words that stand side by side. */
+function placeOf(cluster: readonly Standing[], outer: 'tight' | 'wide'): Place {
+  const [first] = cluster;
+  const last = cluster.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('nothing stands there');
+  const { paragraph, text: raw } = first.found;
+  const place: Place = { paragraph, raw, start: first.now.at, end: last.now.at + last.now.length };
+  return cluster.some(isOuter) ? { ...place, outer } : place;
 }
 
 /** Where only words were taken out, struck out and restored look the same; `rejected` says which it is. */

@@ -1,4 +1,5 @@
-import { candidates, readNow } from './word-changes-text.ts';
+import { Places, writtenIn } from './word-changes-place.ts';
+import { readNow } from './word-changes-text.ts';
 import type { Now } from './word-changes-text.ts';
 import { locateAll } from './word-locate.ts';
 import type { LinesAnchor, WordLines, WrittenWords } from './word-lines.ts';
@@ -27,16 +28,9 @@ const MANY_FIELDS = 50;
 /** Places beside a field; every other one is in it or over its border. */
 const BESIDE = new Set(['Before', 'After', 'AdjacentBefore', 'AdjacentAfter', 'Unrelated']);
 
-/** Of one line, by the order of their places. */
-export function writtenIn(lines: WordLines, line: number): WrittenWords[] {
-  return lines.words
-    .filter((one) => one.line === line)
-    .sort((one, other) => one.start - other.start || one.end - other.end);
-}
-
 /**
- * Finds the paragraphs of lines again: where they stood, otherwise by their text where it occurs once. A paragraph that
- * reads otherwise than what was read and written is left out.
+ * Finds the paragraphs of lines again, by their text and, where others read alike, by their neighbours; see `Places`.
+ * One that reads otherwise than what was read and written, or that is not certain, is left out.
  * @throws the errors of Office
  */
 export async function findLines(
@@ -49,25 +43,18 @@ export async function findLines(
   paragraphs.load('text');
   await context.sync();
   const { items } = paragraphs;
-  const byText = new Map<string, Word.Paragraph[]>();
-  for (const item of items) {
-    const same = byText.get(item.text);
-    if (same === undefined) byText.set(item.text, [item]);
-    else same.push(item);
-  }
+  const places = new Places(
+    lines,
+    items.map(({ text }) => text),
+  );
   const all = new Map<number, Found>();
   for (const line of new Set(wanted)) {
     const known = lines.all[line];
-    if (known === undefined) continue;
+    const paragraph = items[places.of(line) ?? -1];
+    if (known === undefined || paragraph === undefined) continue;
     const written = writtenIn(lines, line);
-    const there = items[known.index];
-    const elsewhere = candidates(known.raw, written).flatMap((text) => byText.get(text) ?? []);
-    for (const paragraph of [there, elsewhere.length === 1 ? elsewhere[0] : undefined]) {
-      const now = paragraph === undefined ? null : readNow(known.raw, written, paragraph.text);
-      if (paragraph === undefined || now === null) continue;
-      all.set(line, { line, paragraph, text: paragraph.text, written, now });
-      break;
-    }
+    const now = readNow(known.raw, written, paragraph.text);
+    if (now !== null) all.set(line, { line, paragraph, text: paragraph.text, written, now });
   }
   return all;
 }

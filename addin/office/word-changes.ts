@@ -4,6 +4,8 @@ import { areProtected, findLines } from './word-changes-find.ts';
 import type { Found, Target } from './word-changes-find.ts';
 import { TrackingMode, isGone } from './word-changes-mode.ts';
 import type { ChangeDeps } from './word-changes-mode.ts';
+import { holdOthers } from './word-changes-others.ts';
+import type { Guarded } from './word-changes-others.ts';
 import { linesOfPiece, planEdit } from './word-changes-plan.ts';
 import type { Piece } from './word-changes-plan.ts';
 import { writeStructure } from './word-changes-structure.ts';
@@ -26,7 +28,8 @@ export function marking(supports: ChangeDeps['supports']): Marking {
  * Writes changes of single words into a text that was read, as tracked changes where Word has them, otherwise as
  * revision marks (there, paragraphs that are added or joined are not marked, and of a removed one its empty line stays).
  * Word never lets go of the end of a document's last paragraph.
- * Nothing is written into a paragraph that reads otherwise than it was read, and of an edit either all or nothing.
+ * Nothing is written into a paragraph that reads otherwise than it was read, nor (from WordApi 1.6 on) over tracked
+ * changes of someone else, which is `protected`; and of an edit either all or nothing.
  * @param edits don't overlap
  * @returns one outcome for each edit; never throws
  */
@@ -112,8 +115,11 @@ class Applying {
     );
     this.#refuseChanged(pieces, found);
     const words = this.#placed(pieces, found);
-    const orders = await this.#located(context, words, tracked);
-    const structure = pieces.filter(({ edit, piece }) => piece.type !== 'words' && this.#stands(edit));
+    const located = await this.#located(context, words, tracked);
+    const structural = pieces.filter(({ piece }) => piece.type !== 'words');
+    if (this.#deps.supports('WordApi', '1.6')) await this.#refuseOthers(context, located, structural, found);
+    const orders = located.filter(({ edit }) => this.#stands(edit));
+    const structure = structural.filter(({ edit }) => this.#stands(edit));
     if (orders.length === 0 && structure.length === 0) return;
     if (this.#over) return;
     if (tracked) await this.mode.set(context, 'TrackAll');
@@ -178,6 +184,34 @@ class Applying {
       }
     }
     return placed.filter(({ edit }) => this.#stands(edit));
+  }
+
+  /** Before anything is written, so that of an edit nothing is. */
+  async #refuseOthers(
+    context: Word.RequestContext,
+    located: readonly Ordered[],
+    structural: readonly { edit: number; piece: Piece }[],
+    found: Map<number, Found>,
+  ): Promise<void> {
+    const guarded: (Guarded & { edit: number })[] = [
+      ...located
+        .filter(({ edit }) => this.#stands(edit))
+        .map(({ edit, order }) => ({ edit, range: order.target.range, own: order.target.found.written })),
+      ...structural
+        .filter(({ edit }) => this.#stands(edit))
+        .flatMap(({ edit, piece }) =>
+          linesOfPiece(piece)
+            .flatMap((line) => found.get(line) ?? [])
+            .flatMap(({ paragraph, written }) => {
+              const range = touchedBy(piece, paragraph);
+              return range === null ? [] : [{ edit, range, own: written }];
+            }),
+        ),
+    ];
+    const others = await holdOthers(context, guarded);
+    guarded.forEach(({ edit }, index) => {
+      if (others[index] === true) this.#say(edit, { status: 'protected' });
+    });
   }
 
   /** From the end of each paragraph to its start, so that no written word moves one that is still to be written. */
@@ -322,6 +356,13 @@ class Applying {
     if (rest.every((one) => one.edit !== edit)) this.#open.delete(edit);
     await this.#writeStructures(context, rest, found, tracked);
   }
+}
+
+/** Whole paragraphs; of one behind which another is added, its end, which Word may give to the new one. */
+function touchedBy(piece: Piece, paragraph: Word.Paragraph): Word.Range | null {
+  const whole = paragraph.getRange('Whole');
+  if (piece.type !== 'add') return whole;
+  return piece.where === 'After' ? paragraph.getRange('End').expandTo(whole.getRange('End')) : null;
 }
 
 function besideOf(place: Place): Place | null {

@@ -74,7 +74,8 @@ export function linesOf(parts: readonly ReadPart[]): WordLines | null {
     if (text.trim() === '') continue;
     const prefix = prefixOf(paragraph);
     const inCell = paragraph.cell !== null;
-    all.push({ text: prefix + text, fixed: prefix.length, index, raw, from, to, inCell });
+    const drawn = paragraph.list !== null && prefix === '' ? { inList: true as const } : {};
+    all.push({ text: prefix + text, fixed: prefix.length, ...drawn, index, raw, from, to, inCell });
   }
   return { all, words: [], paragraphs: [] };
 }

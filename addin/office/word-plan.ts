@@ -1,4 +1,5 @@
-import type { Block } from '../../contract/rich.ts';
+import type { Block, Run } from '../../contract/rich.ts';
+import { tableRows } from '../output/table-rows.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 
@@ -66,12 +67,14 @@ function addBlock(plan: Plan, block: Block, style: Style, depth: number): void {
     case 'list':
       addList(plan, block, style, depth);
       break;
-    case 'table':
-      if (block.rows.length === 0) break;
+    case 'table': {
+      const table = tableLine(block);
+      if (table === null) break;
       // Word makes one table of two that touch.
       if (plan.lines.at(-1)?.type === 'table') plan.lines.push(paragraph('text', [], depth));
-      plan.lines.push(tableLine(block));
+      plan.lines.push(table);
       break;
+    }
     case 'rule':
       // Word's API has no line; an empty paragraph separates as well and looks like a letter.
       plan.lines.push(paragraph('text', [], depth));
@@ -94,10 +97,11 @@ function paragraph(style: ParagraphLine['style'], pieces: Piece[], depth: number
   return { type: 'paragraph', style, pieces, list: null, depth };
 }
 
-function tableLine(block: Extract<Block, { type: 'table' }>): TableLine {
-  const columns = Math.max(1, ...block.rows.map((row) => row.length));
-  const rows = block.rows.map((row) =>
-    Array.from({ length: columns }, (_, column) => piecesOf(row[column] ?? [])),
-  );
-  return { type: 'table', header: block.header, columns, rows };
+/** None where no row has a cell. */
+function tableLine(block: Extract<Block, { type: 'table' }>): TableLine | null {
+  const rows = tableRows<Run>(block.rows, { text: ' ', marks: [] });
+  const columns = rows[0]?.length;
+  if (columns === undefined) return null;
+  const header = block.header && block.rows[0]?.length !== 0;
+  return { type: 'table', header, columns, rows: rows.map((row) => row.map((cell) => piecesOf(cell))) };
 }

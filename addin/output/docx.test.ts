@@ -95,4 +95,17 @@ describe('toDocx', () => {
     const empty = await unzip(await toDocx([], { title: '' }));
     expect(empty.html).toBe('');
   });
+
+  it('makes no table that Word cannot open, and loses no word of it', async () => {
+    const cells = Array.from({ length: 70 }, (_, at) => [{ text: `Zelle ${at}`, marks: [] }]);
+    const rows = [cells, [], ...cells.slice(0, 3).map((cell) => [cell])];
+    const wide = await unzip(await toDocx([{ type: 'table', header: true, rows }], { title: '' }));
+    const xml = wide.xml('word/document.xml');
+    expect(all('w:gridCol', xml).length).toBeLessThanOrEqual(63);
+    expect(all('w:tr', xml)).toHaveLength(4);
+    for (const { 0: { text } = { text: '' } } of cells)
+      expect(xml.documentElement.textContent).toContain(text);
+    const none = await unzip(await toDocx([{ type: 'table', header: true, rows: [[], []] }], { title: '' }));
+    expect(all('w:tbl', none.xml('word/document.xml'))).toEqual([]);
+  });
 });

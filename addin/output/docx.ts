@@ -3,6 +3,7 @@ import { cleanText } from './clean.ts';
 import type { DocxMeta, PaperBlock, PaperRun } from './docx-content.ts';
 import { review } from './docx-review.ts';
 import { piecesOf } from './gaps.ts';
+import { tableRows } from './table-rows.ts';
 
 /** Twentieths of a point: A4, and the margins of a letter after DIN 5008 (25 mm left, 20 mm right). */
 const PAGE = { width: 11_906, height: 16_838 };
@@ -76,8 +77,12 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
     });
   };
 
-  const table = ({ rows, header }: Extract<PaperBlock, { type: 'table' }>): Docx.Table => {
-    const columns = Math.max(1, ...rows.map((row) => row.length));
+  /** None where no row has a cell. */
+  const table = (block: Extract<PaperBlock, { type: 'table' }>): Docx.Table | null => {
+    const rows = tableRows<PaperRun>(block.rows, { text: ' ', marks: [] });
+    const columns = rows[0]?.length;
+    if (columns === undefined) return null;
+    const header = block.header && block.rows[0]?.length !== 0;
     const width = Math.floor(TEXT_WIDTH / columns);
     return new docx.Table({
       width: { size: TEXT_WIDTH, type: docx.WidthType.DXA },
@@ -88,8 +93,7 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
         return new docx.TableRow({
           // Said only where true: some readers take a header that is "off" for one.
           ...(isHeader && { tableHeader: true, cantSplit: true }),
-          children: Array.from({ length: columns }, (_, column) => {
-            const cell = row[column] ?? [];
+          children: row.map((cell) => {
             const runs = isHeader
               ? cell.map((run) => ({ ...run, marks: [...run.marks, 'bold' as const] }))
               : cell;
@@ -133,9 +137,11 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
           const reference = newNumbering(block.ordered, block.start, level);
           return block.items.flatMap((blocks) => item(blocks, reference, place));
         }
-        case 'table':
+        case 'table': {
+          const made = table(block);
           // Word runs tables together, and into the end of the page, where no paragraph stands between.
-          return block.rows.length === 0 ? [] : [table(block), paragraph(null, place)];
+          return made === null ? [] : [made, paragraph(null, place)];
+        }
         case 'rule':
           return [new docx.Paragraph({ children: [], thematicBreak: true })];
       }

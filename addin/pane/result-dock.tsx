@@ -8,10 +8,11 @@ import { TemplateMenus } from './templates/template-menus.tsx';
 import { Refine } from './refine.tsx';
 import { ResultActions } from './result-actions.tsx';
 import { ReviewDock } from './review/review-dock.tsx';
+import { counts } from './review/review.ts';
 import type { ReviewUse } from './review/use-review.ts';
 import type { PaneState } from './use-pane.ts';
 import { useResult } from './use-result.ts';
-import type { Version } from './work.ts';
+import type { UseName, Version } from './work.ts';
 
 const useStyles = makeStyles({
   findings: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
@@ -75,7 +76,7 @@ export function ResultDock({ pane, version, at, review, onRefine, onJump, onShow
       )}
       <div>
         <ResultActions
-          actions={actions}
+          actions={review === null ? actions : actions.filter((action) => !doubles(action, review))}
           first={review !== null && review.review.changes.length > 0 ? 'secondary' : 'primary'}
           busy={acting}
           onAct={act}
@@ -92,4 +93,9 @@ export function ResultDock({ pane, version, at, review, onRefine, onJump, onShow
       <ProvenanceLine use={pane.provenance} person={pane.author.name} onNameless={onNameless} />
     </>
   );
+}
+
+/** What would put the new text into the document a second time, beside the changes that make it. */
+function doubles(action: UseName, { review }: ReviewUse): boolean {
+  return action === 'insert' || (action === 'replace' && counts(review).done > 0);
 }

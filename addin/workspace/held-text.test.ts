@@ -164,7 +164,10 @@ describe('lines', () => {
     );
     const held = read(editor);
     const texts = ['Titel', 'eins', 'zwei\vweiter', 'a', 'b', 'Ende'];
-    expect(held.lines).toEqual(texts.map((text) => ({ text, fixed: 0 })));
+    const inList = new Set(['eins', 'zwei\vweiter']);
+    expect(held.lines).toEqual(
+      texts.map((text) => ({ text, fixed: 0, ...(inList.has(text) && { inList: true }) })),
+    );
     apply(editor, held, [swap(held, '\neins', ''), swap(held, 'Ende', 'Schluss')]);
     expect(read(editor).lines.map(({ text }) => text)).toEqual([
       'Titel',

@@ -74,7 +74,11 @@ export class HeldText {
       opens: state.doc.resolve(from).parentOffset === 0,
       closes: state.doc.resolve(to).end() === to,
     }));
-    this.lines = found.map(({ text }) => ({ text, fixed: 0 }));
+    this.lines = found.map(({ text, from }) => ({
+      text,
+      fixed: 0,
+      ...(isInList(state, from) && { inList: true as const }),
+    }));
     this.#text = found.map(({ text }) => text).join('\n');
     let next = 0;
     this.#starts = found.map(({ text }) => {
@@ -245,4 +249,10 @@ function inOrder(a: Edit, b: Edit): number {
 /** Two that only touch don't overlap. */
 function overlap(a: Edit, b: Edit): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** The first paragraph of an item stands behind the sign of its list. */
+function isInList({ doc }: EditorState, at: number): boolean {
+  const place = doc.resolve(at);
+  return place.depth > 1 && place.node(-1).type.name === 'listItem' && place.index(-1) === 0;
 }

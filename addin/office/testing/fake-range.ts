@@ -8,15 +8,9 @@ import { FakeParagraphs } from './fake-paragraph.ts';
 import { FakeResult, relationOf } from './fake-result.ts';
 import { rangesOf } from './fake-ranges.ts';
 import { hitsIn } from './fake-search.ts';
-import {
-  FakeControl,
-  FakeTrackedChanges,
-  controlAround,
-  controlsIn,
-  fieldsIn,
-  picturesIn,
-} from './fake-things.ts';
+import { FakeControl, controlAround, controlsIn, fieldsIn, picturesIn } from './fake-things.ts';
 import type { FakeField, FakePicture } from './fake-things.ts';
+import { FakeTrackedChanges } from './fake-tracked-changes.ts';
 import { OfficeError } from './office-error.ts';
 import type { ControlModel, Letter, Look, Mark, Span } from './word-model.ts';
 

@@ -3,7 +3,6 @@ import { FakeObject } from './fake-context.ts';
 import type { FakeContext } from './fake-context.ts';
 import { FakeRange } from './fake-range.ts';
 import type { ControlModel, Letter, Span, WordModel } from './word-model.ts';
-import { reject } from './word-model-revisions.ts';
 
 /** `Word.ContentControl`. */
 export class FakeControl extends FakeObject<ControlModel> {
@@ -41,17 +40,6 @@ export class FakePicture extends FakeObject<Letter> {
 
   protected facts(): Record<string, unknown> {
     return { width: 100 };
-  }
-}
-
-/** `Word.TrackedChangeCollection`. */
-export class FakeTrackedChanges extends FakeObject<Span> {
-  rejectAll(): void {
-    this.change('rejectAll', (span) => reject(this.context.model, span));
-  }
-
-  protected facts(): Record<string, unknown> {
-    return {};
   }
 }
 

@@ -12,6 +12,8 @@ export interface Look {
 export interface Letter extends Look {
   char: string;
   revision: Revision;
+  /** Who inserted or struck it out; empty for the person at this Word. */
+  author: string;
   /** Address of the link that it belongs to; empty where there is none. */
   link: string;
   /** Number of the field whose result it belongs to; 0 where there is none. */
@@ -40,6 +42,7 @@ export const PLAIN: Look = {
 const BLANK: Omit<Letter, 'char'> = {
   ...PLAIN,
   revision: 'none',
+  author: '',
   link: '',
   field: 0,
   control: null,

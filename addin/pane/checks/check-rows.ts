@@ -44,7 +44,7 @@ function rowsOfCheck(check: Check): CheckRow[] {
       return [
         {
           tone: 'attention',
-          head: 'Anlage nennen heißt Anlage anhängen',
+          head: 'Der Text nennt eine Anlage',
           items: [
             {
               text: `Der Text sagt „${check.text}“. Bitte hängen Sie die Datei vor dem Senden an.`,

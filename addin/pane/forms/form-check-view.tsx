@@ -2,7 +2,7 @@ import { Button, makeStyles, Select, Spinner, tokens } from '@fluentui/react-com
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { errorText } from '../../../contract/errors.ts';
 import { type FormFinding, formName } from '../../../contract/forms.ts';
 import { hostErrorText } from '../german.ts';
@@ -57,6 +57,11 @@ export default function FormCheckView({ id, pane, root }: Props) {
   const { host, seen, formCheck: use } = pane;
   const { state } = use;
   const title = seen.overview?.title ?? '';
+  const panel = useRef<HTMLDivElement>(null);
+  // Who came by a key from another task had the focus there.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.querySelector('select')?.focus();
+  }, []);
   useShortcuts(root, {
     start: use.check,
     // Checking takes moments; there is nothing to stop.
@@ -67,7 +72,7 @@ export default function FormCheckView({ id, pane, root }: Props) {
     },
   });
   return (
-    <div id={id} className={styles.panel} role="tabpanel" aria-label="Prüfen">
+    <div ref={panel} id={id} className={styles.panel} role="tabpanel" aria-label="Prüfen">
       <div className={styles.title} title={title}>
         {title === '' ? 'Prüft, was geöffnet ist' : `Prüft: „${title}“`}
       </div>
@@ -141,7 +146,7 @@ interface FindingProps {
   onMend: (() => void) | null;
 }
 
-function Finding({ finding: { weight, text }, mended, onShow, onMend }: FindingProps) {
+function Finding({ finding: { weight, text, mend }, mended, onShow, onMend }: FindingProps) {
   const styles = useStyles();
   return (
     <>
@@ -168,7 +173,13 @@ function Finding({ finding: { weight, text }, mended, onShow, onMend }: FindingP
             </Button>
           )}
         </div>
-        {mended !== undefined && <div className={styles.quiet}>{mendedWords[mended]}</div>}
+        {mended !== undefined && (
+          <div className={styles.quiet}>
+            {mended === 'done' && mend?.text.includes('[[') === true
+              ? 'Platzhalter eingesetzt; bitte füllen Sie ihn aus.'
+              : mendedWords[mended]}
+          </div>
+        )}
       </div>
     </>
   );
@@ -176,7 +187,8 @@ function Finding({ finding: { weight, text }, mended, onShow, onMend }: FindingP
 
 const mendedWords: Record<Mended, string> = {
   done: 'Behoben.',
-  changed: 'Die Stelle ist nicht mehr so, wie sie geprüft wurde. Bitte prüfen Sie noch einmal.',
+  changed:
+    'Die Stelle ist nicht eindeutig oder nicht mehr so, wie sie geprüft wurde; bitte ändern Sie es selbst.',
   protected: 'Hier steht etwas Geschütztes; bitte ändern Sie es selbst.',
   failed: 'Das hat nicht geklappt; bitte ändern Sie es selbst.',
 };

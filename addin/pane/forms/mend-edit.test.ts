@@ -32,6 +32,11 @@ describe('a mend', () => {
     ).toBe(`${text}\nAnlass\n[[Bitte ergänzen: Anlass]]`);
   });
 
+  it('is none where its place is not the only one', () => {
+    const twice = ['Name: Huber', 'Text', 'Huber'].map((one) => ({ text: one, fixed: 0 }));
+    expect(editOf({ kind: 'replace', find: 'Huber', text: 'i. A. Huber' }, twice)).toBeNull();
+  });
+
   it('is none where the place is gone', () => {
     expect(mended({ kind: 'replace', find: 'd.h.', text: 'd. h.' })).toBeNull();
     expect(mended({ kind: 'insert', after: 'Guten Tag', text: 'x' })).toBeNull();

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { Marking } from '../../office/host.ts';
 import { applyText, markingText, reviewText } from './review-words.ts';
 import { counts, wanted } from './review.ts';
@@ -13,19 +14,31 @@ const useStyles = makeStyles({
 export function ReviewDock({ use, marking, host }: { use: ReviewUse; marking: Marking; host: string }) {
   const styles = useStyles();
   const { review, busy } = use;
+  const row = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  // The button that was pressed is gone once it has done its work: what stands in its place takes the focus over.
+  useEffect(() => {
+    if (busy || !acted.current) return;
+    acted.current = false;
+    if (document.activeElement === document.body) row.current?.querySelector('button')?.focus();
+  }, [busy]);
+  const start = (work: () => void) => () => {
+    acted.current = true;
+    work();
+  };
   const count = wanted(review).length;
   const done = counts(review).done;
   if (review.changes.length === 0) return null;
   return (
     <div>
-      <div className={styles.row}>
+      <div ref={row} className={styles.row}>
         {(count > 0 || done === 0) && (
-          <Button appearance="primary" disabledFocusable={busy || count === 0} onClick={use.apply}>
+          <Button appearance="primary" disabledFocusable={busy || count === 0} onClick={start(use.apply)}>
             {applyText(count)}
           </Button>
         )}
         {done > 0 && (
-          <Button disabledFocusable={busy} onClick={use.takeBack}>
+          <Button disabledFocusable={busy} onClick={start(use.takeBack)}>
             Alle zurücknehmen
           </Button>
         )}

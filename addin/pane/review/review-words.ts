@@ -82,7 +82,7 @@ function backText(back: Outcome, host: string): string {
     case 'done':
       return 'Alle Änderungen zurückgenommen.';
     case 'changed':
-      return 'Was Sie inzwischen selbst bearbeitet haben, wurde nicht zurückgenommen.';
+      return 'Was Sie inzwischen selbst angenommen oder bearbeitet haben, bleibt stehen.';
     case 'failed':
       return `Zurücknehmen hat nicht geklappt. ${hostErrorText(back.why, host)}`;
     case 'unconfirmed':

@@ -58,3 +58,16 @@ export function remarkOf({ section, text }: Statement): string {
 export function passageOf(evidence: Evidence): string | null {
   return 'passage' in evidence ? evidence.passage : null;
 }
+
+const TITLE_CHARS = 100;
+
+/** What is due as the title of an entry in a calendar: without the period before a quotation, without its marks, short. */
+export function entryTitle(what: string): string {
+  const plain = what
+    .replace(/^[^„:]{1,80}:\s*(?=„)/, '')
+    .replaceAll(/[„“]/g, '')
+    .trim();
+  if (plain.length <= TITLE_CHARS) return plain;
+  const cut = plain.slice(0, TITLE_CHARS);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:]$/, '')} …`;
+}

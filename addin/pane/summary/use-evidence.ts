@@ -3,6 +3,7 @@ import type { Source } from '../../../contract/source.ts';
 import type { DueDate } from '../../../contract/summary.ts';
 import type { Host, Outcome } from '../../office/host.ts';
 import { fileName, saveFile } from '../../output/save-file.ts';
+import { entryTitle } from './summary-words.ts';
 import type { Version } from '../work.ts';
 
 export interface EvidenceUse {
@@ -35,14 +36,14 @@ export function useEvidence(host: Host, version: Version | undefined): EvidenceU
     },
     addToCalendar: ({ what, date, rule }) => {
       const notes = [version?.origin.title, rule].filter(Boolean).join('\n');
-      const wanted = { title: what, date, notes };
+      const wanted = { title: entryTitle(what), date, notes };
       if (host.addToCalendar !== null) {
         void host.addToCalendar(wanted).then(({ status }) => setEntry(status));
         return;
       }
       void import('./calendar.ts').then(({ icsOf }) => {
         const file = new Blob([icsOf(wanted, new Date())], { type: 'text/calendar' });
-        saveFile(window, file, fileName(what, 'ics'));
+        saveFile(window, file, fileName(`Termin ${date}`, 'ics'));
         setEntry('saved');
       });
     },

@@ -10,7 +10,6 @@ import { sentencesOf } from '../../text/sentences.ts';
 import { correctSpelling } from './spelling.ts';
 import type { CallOf, Desk } from './task.ts';
 import { matterOf } from './task.ts';
-import { countWords } from '../../text/words.ts';
 
 type Style = CallOf<'rewrite'>['input']['style'];
 /** A way of saying the same that rules can reach. */
@@ -18,14 +17,8 @@ export type RuleStyle = Exclude<Style, 'custom'>;
 
 interface Manner {
   edit: (text: string) => string;
-  /** Sentences with more words are marked; null where length is not the question. */
-  longest: number | null;
   quotations: 'keep' | 'edit';
 }
-
-/** Bürgernah: sentences of at most 20 words; Einfache Sprache: 15. */
-const PLAIN_WORDS_A_SENTENCE = 20;
-const SIMPLE_WORDS_A_SENTENCE = 15;
 
 const plain = replacer([...PLAIN_PHRASES, ...PLAIN_DUTIES, ...PLAIN_WORDS]);
 const brief = replacer(SHORTER);
@@ -34,12 +27,12 @@ const squeeze = (text: string): string => brief(text).replace(/(?<=\S) {2,}(?=\S
 const friendly = replacer([...FRIENDLY, ...PLAIN_PHRASES, ...PLAIN_WORDS]);
 
 const MANNERS: Record<RuleStyle, Manner> = {
-  plain: { edit: plain, longest: PLAIN_WORDS_A_SENTENCE, quotations: 'keep' },
-  simple: { edit: plain, longest: SIMPLE_WORDS_A_SENTENCE, quotations: 'keep' },
-  friendly: { edit: friendly, longest: PLAIN_WORDS_A_SENTENCE, quotations: 'keep' },
-  shorter: { edit: squeeze, longest: PLAIN_WORDS_A_SENTENCE, quotations: 'keep' },
-  formal: { edit: replacer(FORMAL), longest: null, quotations: 'keep' },
-  correct: { edit: correctSpelling, longest: null, quotations: 'edit' },
+  plain: { edit: plain, quotations: 'keep' },
+  simple: { edit: plain, quotations: 'keep' },
+  friendly: { edit: friendly, quotations: 'keep' },
+  shorter: { edit: squeeze, quotations: 'keep' },
+  formal: { edit: replacer(FORMAL), quotations: 'keep' },
+  correct: { edit: correctSpelling, quotations: 'edit' },
 };
 
 const WISHES: readonly (readonly [RegExp, RuleStyle])[] = [
@@ -63,16 +56,13 @@ function isUntouchable(block: Block): boolean {
 
 /** Behind a sentence: what the person has to do about it. */
 function marks(sentence: string, style: RuleStyle): string {
-  const words = countWords(sentence.replace(/\[\[[^\]]*\]\]/gu, ''));
-  const { longest } = MANNERS[style];
-  if (longest !== null && words > longest) return ` ${gap(`Satz teilen (${words} Wörter)`)}`;
   return style === 'formal' && FAMILIAR.test(sentence) ? ` ${gap('Anrede mit „Sie“')}` : '';
 }
 
 /**
  * Says a text in another manner, as far as lists of words reach. Everything between and around the sentences (headings'
  * marks, lists, tables, empty lines), quotations, addresses and the text of laws stay character for character.
- * @param marked whether sentences that a person has to mend (too long, familiar) carry a gap
+ * @param marked whether sentences that a person has to mend (familiar in a formal text) carry a gap
  */
 export async function inManner(
   source: string,
@@ -118,6 +108,5 @@ export async function rewrite(call: CallOf<'rewrite'>, desk: Desk): Promise<stri
   if (wish.trim() && !wished) {
     return joinParts([text, gap(`${BY_HAND} ${quote(shorten(wish, 80))} braucht ein Sprachmodell`)]);
   }
-  if (text !== source) return text;
-  return joinParts([text, gap(`${BY_HAND} ohne Sprachmodell wurde nichts zum Ändern gefunden`)]);
+  return text;
 }

@@ -194,7 +194,7 @@ Anträge nimmt die Gemeinde an. Sie sind binnen zwei Wochen weiterzuleiten.
     const again = await answer('summarise', { form: 'key-points', focus: '' }, reading, { turns });
     const hearing = summaryHearing('key-points', proofsFor(reading));
     hearing.hear(again);
-    const { summary } = hearing.end().result;
+    const { summary } = (await hearing.end()).result;
     expect(summary?.statements.length).toBeLessThan(first.statements.length);
     expect(summary?.statements.map(({ evidence }) => evidence.state)).toContain('proven');
     expect(summary?.statements.filter(({ evidence }) => evidence.state !== 'proven')).toEqual([]);

@@ -13,6 +13,6 @@ export async function summaryOf(
 ): Promise<{ text: string; statements: Summary['statements']; dueDates: Summary['dueDates'] }> {
   const hearing = summaryHearing(form, proofsFor(reading));
   hearing.hear(await answer('summarise', { form, focus }, reading));
-  const { text, summary } = hearing.end().result;
+  const { text, summary } = (await hearing.end()).result;
   return { text, statements: summary?.statements ?? [], dueDates: summary?.dueDates ?? [] };
 }
