@@ -4,8 +4,9 @@ import express from 'express';
 import request from 'supertest';
 import { templateList } from '../../contract/forms.ts';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
+import type { Block } from '../../contract/rich.ts';
 import { paragraphsOf, partOf } from '../templates/testing/word.ts';
-import { p, requestFor } from '../templates/testing/blocks.ts';
+import { list, p, requestFor } from '../templates/testing/blocks.ts';
 import { readTemplates } from '../templates/read-templates.ts';
 import { problemHandler } from './problem.ts';
 import { templateRoutes } from './templates.ts';
@@ -92,5 +93,36 @@ describe('POST /templates/:id', () => {
       .set('Content-Type', 'application/json')
       .send(body);
     expect(answer.status).toBe(400);
+  });
+
+  const ragged = (columns: number, rows: number): Block => ({
+    type: 'table',
+    header: false,
+    rows: [Array.from({ length: columns }, () => []), ...Array.from({ length: rows }, () => [])],
+  });
+  const times = (count: number, block: Block) => Array.from({ length: count }, () => block);
+
+  it.each<[string, Block[]]>([
+    ['500 columns over 500 empty rows', [ragged(500, 500)]],
+    ['800 columns over 800 empty rows', [ragged(800, 800)]],
+    ['a column more than Word has', [ragged(64, 1)]],
+    ['63 columns over 1,000 empty rows', [ragged(63, 1_000)]],
+    ['the same in many tables', times(100, ragged(63, 10))],
+    ['the same out of sight', [{ type: 'quote', blocks: [list(false, [[ragged(500, 500)]])] }]],
+    ['20,000 paragraphs', times(20_000, p('a'))],
+    ['12,000 numbered lists', times(12_000, list(true, ['a']))],
+    ['100,000 line breaks', [p('\n'.repeat(100_000))]],
+  ])('refuses what would become too large: %s', async (_name, blocks) => {
+    expect(await codeOf(fill(requestFor(blocks)))).toEqual([413, 'too_large']);
+  });
+
+  it.each<[string, Block[]]>([
+    ['as many columns as Word has', [ragged(63, 20)]],
+    [
+      'a document of a hundred pages',
+      [...times(3_000, p('Ein Satz. '.repeat(12))), ...times(300, list(true, ['a', 'b', 'c']))],
+    ],
+  ])('fills in %s', async (_name, blocks) => {
+    expect((await fill(requestFor(blocks))).status).toBe(200);
   });
 });

@@ -165,9 +165,9 @@ function restoring(hearing: Hearing, taken: readonly Taken[], offset: number, ex
   const said = (text: string): Heard[] => (text === '' ? [] : [...hearing.hear(text)]);
   return {
     hear: (text) => said(reader.read(text)),
-    end() {
+    async end() {
       const last = said(reader.end());
-      const { rest, result } = hearing.end();
+      const { rest, result } = await hearing.end();
       const missing = taken
         .slice(0, expected)
         .filter((_, at) => !reader.seen.has(offset + at + 1))
