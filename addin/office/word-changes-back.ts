@@ -133,6 +133,7 @@ class TakingBack {
   }
 
   async #putBack(context: Word.RequestContext, rejected: Rejected): Promise<void> {
+    const put = new Set(rejected.own);
     const standing = await this.#standing(context);
     const rest = standing
       .filter((one) => !isBack(one, rejected.own.has(one.record)))
@@ -145,12 +146,12 @@ class TakingBack {
       rest.forEach(({ record }, index) => {
         const range = ranges[index] ?? null;
         if (range === null) return;
+        put.add(record);
         if (record.old === '') range.delete();
         else putText(range, record.old, 'Replace');
       });
       await context.sync();
     }
-    const put = new Set([...rejected.own, ...rest.map(({ record }) => record)]);
     const back = new Set(
       (await this.#standing(context))
         .filter((one) => isBack(one, put.has(one.record)))

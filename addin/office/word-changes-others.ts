@@ -1,16 +1,23 @@
-import type { WrittenWords } from './word-lines.ts';
+import type { Found, Target } from './word-changes-find.ts';
+import { linesOfPiece } from './word-changes-plan.ts';
+import type { Piece } from './word-changes-plan.ts';
+import type { WordLines, WrittenWords } from './word-lines.ts';
 
 /** What is to be written over, and what we have written there or beside it ourselves. */
 export interface Guarded {
+  edit: number;
   range: Word.Range;
   own: readonly WrittenWords[];
+  /** Whether ends of paragraphs may be marked by us. */
+  marks: boolean;
 }
 
 /**
  * Tells where tracked changes stand that aren't ours: striking them out or taking ours back would take theirs away.
  * Where Word can't tell (text was moved there: office-js #5535), the place counts as someone else's. Needs WordApi 1.6.
  * Before that only `getReviewedText` tells whether a paragraph has revisions at all, and it has crashed Word
- * (office-js #5873), so nothing is asked there; and as nothing is rejected there either, only a person can lose theirs.
+ * (office-js #5873), so nothing is asked there. Nothing is rejected there either: what a colleague had inserted into the
+ * old words comes back with them, but as plain text.
  * @returns one answer for each; never throws
  */
 export async function holdOthers(
@@ -21,13 +28,42 @@ export async function holdOthers(
   try {
     const asked = guarded.map(({ range }) => changesIn(range));
     await context.sync();
-    return guarded.map(({ own }, index) => (asked[index]?.items ?? []).some((change) => !isOwn(change, own)));
+    return guarded.map((one, index) => (asked[index]?.items ?? []).some((change) => !isOwn(change, one)));
   } catch {
     if (guarded.length === 1) return [true];
     const middle = Math.ceil(guarded.length / 2);
     const first = await holdOthers(context, guarded.slice(0, middle));
     return [...first, ...(await holdOthers(context, guarded.slice(middle)))];
   }
+}
+
+/**
+ * What of edits must not hold the changes of others: the old words, and all of the paragraphs whose ends are touched.
+ * Of one behind which another is added it is the end, which Word may give to the new one.
+ */
+export function guardsOf(
+  lines: WordLines,
+  words: readonly { edit: number; target: Target }[],
+  structural: readonly { edit: number; piece: Piece }[],
+  found: ReadonlyMap<number, Found>,
+): Guarded[] {
+  const marks = lines.paragraphs.length > 0;
+  return [
+    ...words.map(({ edit, target }) => ({ edit, range: target.range, own: target.found.written, marks })),
+    ...structural.flatMap(({ edit, piece }) =>
+      linesOfPiece(piece).flatMap((line) => {
+        const one = found.get(line);
+        const range = one === undefined ? null : touchedBy(piece, one.paragraph);
+        return one === undefined || range === null ? [] : [{ edit, range, own: one.written, marks }];
+      }),
+    ),
+  ];
+}
+
+function touchedBy(piece: Piece, paragraph: Word.Paragraph): Word.Range | null {
+  const whole = paragraph.getRange('Whole');
+  if (piece.type !== 'add') return whole;
+  return piece.where === 'After' ? paragraph.getRange('End').expandTo(whole.getRange('End')) : null;
 }
 
 /** Loads what is needed to tell whose the tracked changes in a range are. Queued, not sent. */
@@ -93,10 +129,11 @@ function stretchOf(
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function isOwn(change: Word.TrackedChange, own: readonly WrittenWords[]): boolean {
+function isOwn(change: Word.TrackedChange, { own, marks }: Guarded): boolean {
   const name = change.type === 'Added' ? 'text' : change.type === 'Deleted' ? 'old' : null;
   const text = plain(change.text);
   if (name === null) return false;
+  if (/^\v?$/.test(text)) return marks;
   const clusters = clustersOf(own.map((record) => ({ record })));
   const joined = clusters.map((cluster) =>
     join(
@@ -104,7 +141,7 @@ function isOwn(change: Word.TrackedChange, own: readonly WrittenWords[]): boolea
       name,
     ),
   );
-  return [...joined, ...own.map((record) => plain(record[name]))].some((one) => one === text && text !== '');
+  return [...joined, ...own.map((record) => plain(record[name]))].includes(text);
 }
 
 function join(records: readonly WrittenWords[], name: 'text' | 'old'): string {

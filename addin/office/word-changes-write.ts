@@ -1,4 +1,5 @@
 import type { Target } from './word-changes-find.ts';
+import type { Place } from './word-locate.ts';
 import { revised } from './word-revisions.ts';
 
 /** Words to be written: `text` in the place of the target. */
@@ -7,6 +8,13 @@ export interface Order {
   text: string;
   /** A character beside an insertion, whose look it takes over; null where the target has text or stands alone. */
   beside: Word.Range | null;
+}
+
+/** The place of the character beside an insertion; null where there is none or text is replaced. */
+export function besideOf(place: Place): Place | null {
+  const { start, end, raw } = place;
+  if (start < end || raw === '') return null;
+  return start > 0 ? { ...place, start: start - 1 } : { ...place, end: 1 };
 }
 
 /** Replaces words with Word's own means; runs that are not touched keep their look. Queued, not sent. */

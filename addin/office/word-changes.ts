@@ -4,13 +4,13 @@ import { areProtected, findLines } from './word-changes-find.ts';
 import type { Found, Target } from './word-changes-find.ts';
 import { TrackingMode, isGone } from './word-changes-mode.ts';
 import type { ChangeDeps } from './word-changes-mode.ts';
-import { holdOthers } from './word-changes-others.ts';
+import { guardsOf, holdOthers } from './word-changes-others.ts';
 import type { Guarded } from './word-changes-others.ts';
 import { linesOfPiece, planEdit } from './word-changes-plan.ts';
 import type { Piece } from './word-changes-plan.ts';
 import { writeStructure } from './word-changes-structure.ts';
 import { placeNow } from './word-changes-text.ts';
-import { writeRevisions, writeWords } from './word-changes-write.ts';
+import { besideOf, writeRevisions, writeWords } from './word-changes-write.ts';
 import type { Order } from './word-changes-write.ts';
 import { locateAll } from './word-locate.ts';
 import type { Place } from './word-locate.ts';
@@ -117,7 +117,14 @@ class Applying {
     const words = this.#placed(pieces, found);
     const located = await this.#located(context, words, tracked);
     const structural = pieces.filter(({ piece }) => piece.type !== 'words');
-    if (this.#deps.supports('WordApi', '1.6')) await this.#refuseOthers(context, located, structural, found);
+    if (this.#deps.supports('WordApi', '1.6')) {
+      const targets = located.map(({ edit, order }) => ({ edit, target: order.target }));
+      const guarded = guardsOf(this.#lines, targets, structural, found);
+      await this.#refuseOthers(
+        context,
+        guarded.filter(({ edit }) => this.#stands(edit)),
+      );
+    }
     const orders = located.filter(({ edit }) => this.#stands(edit));
     const structure = structural.filter(({ edit }) => this.#stands(edit));
     if (orders.length === 0 && structure.length === 0) return;
@@ -187,28 +194,10 @@ class Applying {
   }
 
   /** Before anything is written, so that of an edit nothing is. */
-  async #refuseOthers(
-    context: Word.RequestContext,
-    located: readonly Ordered[],
-    structural: readonly { edit: number; piece: Piece }[],
-    found: Map<number, Found>,
-  ): Promise<void> {
-    const guarded: (Guarded & { edit: number })[] = [
-      ...located
-        .filter(({ edit }) => this.#stands(edit))
-        .map(({ edit, order }) => ({ edit, range: order.target.range, own: order.target.found.written })),
-      ...structural
-        .filter(({ edit }) => this.#stands(edit))
-        .flatMap(({ edit, piece }) =>
-          linesOfPiece(piece)
-            .flatMap((line) => found.get(line) ?? [])
-            .flatMap(({ paragraph, written }) => {
-              const range = touchedBy(piece, paragraph);
-              return range === null ? [] : [{ edit, range, own: written }];
-            }),
-        ),
-    ];
-    const others = await holdOthers(context, guarded);
+  async #refuseOthers(context: Word.RequestContext, guarded: readonly Guarded[]): Promise<void> {
+    // Word may never answer (office-js #6514); then nothing may be written over.
+    const asked = within(holdOthers(context, guarded), this.#deps.limits.ask);
+    const others = await asked.catch(() => guarded.map(() => true));
     guarded.forEach(({ edit }, index) => {
       if (others[index] === true) this.#say(edit, { status: 'protected' });
     });
@@ -356,19 +345,6 @@ class Applying {
     if (rest.every((one) => one.edit !== edit)) this.#open.delete(edit);
     await this.#writeStructures(context, rest, found, tracked);
   }
-}
-
-/** Whole paragraphs; of one behind which another is added, its end, which Word may give to the new one. */
-function touchedBy(piece: Piece, paragraph: Word.Paragraph): Word.Range | null {
-  const whole = paragraph.getRange('Whole');
-  if (piece.type !== 'add') return whole;
-  return piece.where === 'After' ? paragraph.getRange('End').expandTo(whole.getRange('End')) : null;
-}
-
-function besideOf(place: Place): Place | null {
-  const { start, end, raw } = place;
-  if (start < end || raw === '') return null;
-  return start > 0 ? { ...place, start: start - 1 } : { ...place, end: 1 };
 }
 
 function lastLine(piece: Piece): number {
