@@ -1,9 +1,27 @@
+import type { Breathe } from '../text/breathe.ts';
+import { MONTH_NAMES, WEEKDAY_NAMES } from '../text/dates.ts';
 import { wordValue } from './figures.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { allFactsOf, type Fact } from './facts.ts';
 import type { LawPart } from './laws.ts';
 
 /** Fewer digits are found anywhere. */
 const MIN_DIGITS = 5;
+const PIECE_CHARS = 8_000;
+
+/** "Mo.", "Mo–Fr"; "So" alone is another word. */
+const SHORT_WEEKDAY =
+  /(?<!\p{L})(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\.|\s?[-–]\s?\p{Lu}\p{Ll}(?!\p{L}))|(?<=(?<!\p{L})\p{Lu}\p{Ll}\.?\s?[-–]\s?)(?:Mo|Di|Mi|Do|Fr|Sa|So)(?!\p{L})/gu;
+
+/** A text in pieces that end with white space, so that no word is cut. */
+function* piecesOf(text: string): Generator<string> {
+  const end = /\s/gu;
+  for (let at = 0; at < text.length;) {
+    end.lastIndex = at + PIECE_CHARS;
+    const to = end.lastIndex < text.length && end.test(text) ? end.lastIndex : text.length;
+    yield text.slice(at, to);
+    at = to;
+  }
+}
 
 /** What some texts state, for the question whether they have a fact. */
 export class FactIndex {
@@ -23,12 +41,15 @@ export class FactIndex {
   /**
    * Takes in a text.
    * @param text Markdown or plain text, untrusted
+   * @param breathe called once a block and once a piece of some thousand characters
    * @param facts its facts, where they are known already
    */
-  add(text: string, facts: Iterable<Fact> = factsOf(text)): this {
-    for (const fact of facts) this.#add(fact);
-    this.#addWords(text);
-    return this;
+  async add(text: string, breathe: Breathe, facts?: readonly Fact[]): Promise<void> {
+    for (const fact of facts ?? (await allFactsOf(text, breathe))) this.#add(fact);
+    for (const piece of piecesOf(text)) {
+      await breathe();
+      this.#addWords(piece);
+    }
   }
 
   /** Whether the texts state this fact: the same value, in whatever form. */
@@ -89,6 +110,10 @@ export class FactIndex {
       const value = wordValue(word);
       if (value !== null) this.#numbers.add(value);
     }
+    for (const short of text.match(SHORT_WEEKDAY) ?? []) {
+      const name = WEEKDAY_NAMES.find((weekday) => weekday.startsWith(short));
+      if (name !== undefined) this.#days.add(name.toLowerCase());
+    }
     // A sign may stand where no pattern knows it for one.
     for (const token of text.match(/[\p{L}\d][^\s,;|*]{0,80}/gu) ?? []) {
       if (/\d/u.test(token)) this.#addSign(token.toLowerCase().replace(/[^\p{L}\d]+$/u, ''));
@@ -121,6 +146,8 @@ export class FactIndex {
   }
 
   #addDay(key: string): void {
+    for (const name of namesOf(key)) this.#days.add(name);
+    if (!/\d/u.test(key)) return;
     const parts = key.split('-');
     const [first = ''] = parts;
     if (first.length === 4) this.#datePart.add(first);
@@ -139,7 +166,7 @@ export class FactIndex {
 
   /** A day without a year is the same day of any year, where the texts name that year at all. */
   #hasDay(key: string): boolean {
-    if (this.#days.has(key)) return true;
+    if (this.#days.has(key) || this.#words.has(key)) return true;
     const year = /^(\d{4})-\d{2}-\d{2}$/u.exec(key)?.[1];
     if (year === undefined) return false;
     return this.#days.has(`?-${key.slice(5)}`) && (this.#datePart.has(year) || this.#numbers.has(year));
@@ -167,4 +194,13 @@ export class FactIndex {
 /** "Webers" and "Klaus'" as "Weber" and "Klau": both sides of a comparison are cut alike. */
 function withoutEnding(word: string): string {
   return word.replace(/(?:['’]s?|s)$/u, '');
+}
+
+/** How a day may be called too: by its weekday, where its year is known, and by its month. */
+function namesOf(key: string): string[] {
+  if (!/\d/u.test(key)) return [key];
+  const day = /^\d{4}-\d{2}-\d{2}$/u.test(key) ? new Date(`${key}T00:00:00Z`).getUTCDay() : null;
+  const month = Number(/^\d{4}-(\d{2})|^(\d{2})-/u.exec(key)?.slice(1).find(Boolean)) - 1;
+  const names = [MONTH_NAMES[month], day === null ? undefined : WEEKDAY_NAMES[(day + 6) % 7]];
+  return names.filter((name) => name !== undefined).map((name) => name.toLowerCase());
 }

@@ -3,7 +3,7 @@ import type { FactKind } from '../../contract/checks.ts';
 import { factsOf } from './facts.ts';
 
 const found = (text: string, ...kinds: FactKind[]) =>
-  [...factsOf(text)].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  [...factsOf(text)].flat().filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
 const texts = (text: string, ...kinds: FactKind[]) => found(text, ...kinds).map((fact) => fact.text);
 const keys = (text: string, ...kinds: FactKind[]) =>
   found(text, ...kinds).map((fact) => (fact.kind === 'law' ? JSON.stringify(fact.parts) : fact.key));

@@ -1,7 +1,8 @@
 import type { FactKind, FactMention } from '../../contract/checks.ts';
 import { findGaps } from '../../contract/gaps.ts';
 import { blocksOf, cellsOf, type Block } from '../text/blocks.ts';
-import { datesIn } from '../text/dates.ts';
+import type { Breathe } from '../text/breathe.ts';
+import { datesIn, MONTH_NAMES, WEEKDAY_NAMES } from '../text/dates.ts';
 import { amountsIn, referencesIn, sharesIn } from '../text/facts.ts';
 import type { Passage } from '../text/law.ts';
 import { isClosing } from '../text/letter.ts';
@@ -13,7 +14,7 @@ import { namesIn } from './names.ts';
 
 /**
  * A fact of a text in a form that can be compared by its value. `key` is a plain decimal ("1200.5") for figures, amounts
- * and shares, "9:00" for a time, "2026-12-15", "12-15" or "2026-12" for a date, the sign or address in small letters for
+ * and shares, "9:00" for a time, "2026-12-15", "12-15", "2026-12", "dezember" or "freitag" for a date, the sign or address in small letters for
  * references and contacts, the family name for names.
  */
 export type Fact = FactMention & { kind: FactKind } & (
@@ -39,8 +40,34 @@ interface Day extends Passage {
   key: string;
 }
 
-const MONTHS = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember';
+const MONTHS = MONTH_NAMES.join('|');
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTHS})\\s(\\d{4})(?!\\d)`, 'gu');
+/**
+ * "Freitag", "Freitagabend", "Montag-Freitag", "im Dezember"; no part of another word ("Freitagsgebet", "Maifeier"), and
+ * no given name ("August Meyer").
+ */
+const BARE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(${WEEKDAY_NAMES.join('|')}|Sonnabend)(?:abend|früh|mittag|morgen|nachmittag|nacht|vormittag)?|(?<!(?:Frau|Herrn?|Dr\\.)\\s)(?!August\\s\\p{Lu})(${MONTHS})|(?<=(?:[Ii]m|[Aa]b|[Bb]is|[Ss]eit|Anfang|Mitte|Ende)\\s)(August))(?![\\p{L}\\d]|-(?!${WEEKDAY_NAMES.join('|')}|${MONTHS})\\p{L})`,
+  'gu',
+);
+/** Between a weekday and its day: "Freitag, den 18.12." */
+const TO_ITS_DAY = /^,?\s?(?:den\s|dem\s)?/u;
+
+/** Weekdays and months that are said without a date; beside a day without a year a weekday says nothing of its own. */
+function bareIn(text: string, days: readonly Day[]): Day[] {
+  const undated = new Set(days.filter(({ key }) => key.length < 7).map(({ start }) => start));
+  const found: Day[] = [];
+  for (const match of without(text, days).matchAll(BARE)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const behind = TO_ITS_DAY.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    if (undated.has(end + behind)) continue;
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    found.push({ text: match[0], start, end, key: name.replace('Sonnabend', 'Samstag').toLowerCase() });
+  }
+  return found;
+}
+
 /** "15. und 16. Dezember", "1.–15.12.": the first day has its month from the second. */
 const FIRST_DAY = /(?<![\d.,])(\d{1,2})\.\s?(?:und|bis|oder|[-–/])\s?$/u;
 
@@ -51,7 +78,7 @@ function dayKey(text: string, iso: string | null): string {
   return datesIn(`${text} 2024`)[0]?.iso?.slice(5) ?? text;
 }
 
-/** Days and months; the key of a month is "2026-12". */
+/** Days, months and weekdays; the key of a month is "2026-12", or "dezember" where no year is said. */
 function daysIn(text: string): Day[] {
   const found: Day[] = [];
   for (const { text: words, start, end, iso } of datesIn(text)) {
@@ -70,11 +97,11 @@ function daysIn(text: string): Day[] {
     found.push({ text: words, start, end, key });
   }
   for (const match of without(text, found).matchAll(MONTH_OF_YEAR)) {
-    const month = MONTHS.split('|').indexOf(match[1] ?? '') + 1;
+    const month = MONTH_NAMES.indexOf(match[1] ?? '') + 1;
     const key = `${match[2] ?? ''}-${String(month).padStart(2, '0')}`;
     found.push({ text: match[0], start: match.index, end: match.index + match[0].length, key });
   }
-  return found;
+  return [...found, ...bareIn(text, found)];
 }
 
 /** "11/610-13 Kle", "FB1-77", "3 K 123/26.NW", "5.0123.456789.0". */
@@ -166,12 +193,12 @@ export function hideGaps(text: string): string {
 }
 
 /**
- * The facts of a text, in its order: every mention of a date, an amount, a share, a law, a reference, another figure, a
+ * The facts of a text, block by block, in its order: every mention of a date, an amount, a share, a law, a reference, another figure, a
  * name or a way to reach somebody. Numbers of lists, headings and footnotes and what a placeholder says are left out.
  * Each pattern is bounded, so the work is linear in the text.
  * @param text Markdown or plain text, untrusted
  */
-export function* factsOf(text: string): Generator<Fact> {
+export function* factsOf(text: string): Generator<Fact[]> {
   const source = hideGaps(text);
   let belowClosing = false;
   for (const block of blocksOf(source)) {
@@ -181,8 +208,21 @@ export function* factsOf(text: string): Generator<Fact> {
     for (const { text: name, key, start } of namesIn(words, block, place)) {
       facts.push({ kind: 'name', text: name, key, start });
     }
-    yield* facts.sort((a, b) => a.start - b.start).filter((fact) => !fact.text.includes(HIDDEN));
+    yield facts.sort((a, b) => a.start - b.start).filter((fact) => !fact.text.includes(HIDDEN));
     belowClosing =
       isClosing(words) || (belowClosing && /^(?:i\. ?[AV]\.|im auftrag|in vertretung)$/iu.test(words));
   }
+}
+
+/**
+ * The facts of a whole text in its order.
+ * @param breathe called once a block
+ */
+export async function allFactsOf(text: string, breathe: Breathe): Promise<Fact[]> {
+  const all: Fact[] = [];
+  for (const facts of factsOf(text)) {
+    await breathe();
+    all.push(...facts);
+  }
+  return all;
 }

@@ -1,4 +1,5 @@
 import { blocksOf } from '../text/blocks.ts';
+import type { Breathe } from '../text/breathe.ts';
 import { readable, sentencesOf } from '../text/sentences.ts';
 import { createStemmer, type Stemmer } from '../text/words.ts';
 import { hideGaps } from './facts.ts';
@@ -76,15 +77,18 @@ function bindsUs(sentence: string, stems: ReadonlySet<string>, stemmer: Stemmer)
  * Sentences of a reply that commit the office to something the clerk did not say, word for word. What is refused, asked
  * or quoted is no promise.
  * @param said what the clerk said: points and wishes
+ * @param breathe called once a block and once a sentence
  */
-export function promisesIn(reply: string, said: string): string[] {
+export async function promisesIn(reply: string, said: string, breathe: Breathe): Promise<string[]> {
   const stemmer = createStemmer();
   const stems = new Set(stemmer(said));
   const shown = hideGaps(reply);
   const found: string[] = [];
   for (const block of blocksOf(shown)) {
+    await breathe();
     if (block.kind === 'quote') continue;
     for (const { text, start, end } of sentencesOf(shown, block)) {
+      await breathe();
       const own = text.replaceAll(/„[^“]{0,1000}“/gu, ' ');
       if (own.endsWith('?') || NOT.test(own)) continue;
       const committed = COMMITMENTS.filter((commitment) => commitment.said.test(own));

@@ -1,6 +1,7 @@
 import type { Check, Gate, Readability } from '../../contract/checks.ts';
 import { findGaps } from '../../contract/gaps.ts';
 import { blocksOf, type Block } from '../text/blocks.ts';
+import type { Breathe } from '../text/breathe.ts';
 import { isField } from '../text/fields.ts';
 import { isClosing, isSalutation } from '../text/letter.ts';
 import { sentencesOf } from '../text/sentences.ts';
@@ -38,12 +39,14 @@ const GOES_ON = /(?:[,;]|(?<!\p{L})(?:und|oder|sowie|beziehungsweise|bzw\.))$/u;
 
 /**
  * The sentences as a reader takes them in: a list whose items end with a comma, a semicolon or "und" is one sentence
- * with its lead-in; an item that stands for itself is a sentence of its own.
+ * with its lead-in; an item that stands for itself is a sentence of its own. Yields null at each block.
  */
-function* sentencesToRead(source: string): Generator<string> {
+function* sentencesToRead(source: string): Generator<string | null> {
   let open: string[] = [];
   let leadIn = false;
   for (const block of blocksOf(source)) {
+    // A table of megabytes has no sentence, and takes its time all the same.
+    yield null;
     if (!isProse(block)) continue;
     for (const { text } of sentencesOf(source, block)) {
       const goesOn = GOES_ON.test(text);
@@ -78,8 +81,9 @@ function spokenWords(sentence: string): string[] {
  * sentence, percent with more than six letters, percent with one syllable). Figures and addresses count for the length
  * of a sentence and not for syllables and letters. All values are 0 where
  * there is no sentence.
+ * @param breathe called once a block and once a sentence
  */
-export function readabilityOf(text: string): Readability {
+export async function readabilityOf(text: string, breathe: Breathe): Promise<Readability> {
   const lengths: number[] = [];
   let spoken = 0;
   let syllables = 0;
@@ -87,6 +91,8 @@ export function readabilityOf(text: string): Readability {
   let long = 0;
   let single = 0;
   for (const sentence of sentencesToRead(withoutGaps(text))) {
+    await breathe();
+    if (sentence === null) continue;
     const count = countWords(sentence);
     if (count === 0) continue;
     lengths.push(count);
@@ -141,11 +147,16 @@ export function failsOf(text: Readability, gate: Gate): Fault[] {
 }
 
 /** How hard the text was and is to read, held against the gate where one was asked for. */
-export function checkReadability(before: string, after: string, gate: Gate | null): Check {
-  const then = readabilityOf(after);
+export async function checkReadability(
+  before: string,
+  after: string,
+  gate: Gate | null,
+  breathe: Breathe,
+): Promise<Check> {
+  const then = await readabilityOf(after, breathe);
   return {
     kind: 'readability',
-    before: readabilityOf(before),
+    before: await readabilityOf(before, breathe),
     after: then,
     gate,
     fails: gate === null ? [] : failsOf(then, gate),

@@ -6,8 +6,8 @@ import { hasShared, shared, SHARED } from '../text/testing/real-texts.ts';
 import { factsOf } from './facts.ts';
 import { checkSurvival } from './survival.ts';
 
-function survival(original: string, rewritten: string, given: string[] = []) {
-  const check = checkSurvival(original, rewritten, given);
+async function survival(original: string, rewritten: string, given: string[] = []) {
+  const check = await checkSurvival(original, rewritten, given, () => undefined);
   if (check?.kind !== 'survival') return { missing: [], added: [] };
   return { missing: check.missing.map(({ text }) => text), added: check.added.map(({ text }) => text) };
 }
@@ -33,10 +33,17 @@ describe('survival', () => {
       'Am 15.12.2026 um 12:00 Uhr endet die Frist.',
     ],
     ['Rufen Sie 06381 424-0 an.', 'Telefon: +49 6381 4240'],
+    ['Bis Freitag, den 18.12., zahlen.', 'Zahlen bis 18.12.'],
+    ['Bis 18.12.2026 zahlen.', 'Zahlen bis Freitag, 18. Dezember 2026.'],
+    ['Jeden Montag ist offen.', 'Montags ist offen.'],
+    ['Mo.–Fr. ist offen.', 'Von Montag bis Freitag ist offen.'],
+    ['Am Sonnabend ist zu.', 'Am Samstag ist zu.'],
+    ['Die Maifeier und das Freitagsgebet fallen aus.', 'Beides fällt aus.'],
+    ['August Meyer wohnt dort.', 'Herr Meyer wohnt dort.'],
     ['Der Text ist [[Bitte ergänzen: Frist 15.12.2026]].', 'Der Text ist kurz.'],
     ['Der Text ist kurz.', 'Der Text ist [[Bitte ergänzen: Betrag 12 €]] kurz.'],
-  ])('says nothing: %s', (original, rewritten) => {
-    expect(survival(original, rewritten)).toEqual(NOTHING);
+  ])('says nothing: %s', async (original, rewritten) => {
+    expect(await survival(original, rewritten)).toEqual(NOTHING);
   });
 
   it.each<[string, string, string[], string[]]>([
@@ -52,42 +59,47 @@ describe('survival', () => {
     ['15 % der Kosten', '15 € der Kosten', ['15 %'], ['15 €']],
     ['Mail an a@b.de', 'Mail an a@c.de', ['a@b.de'], ['a@c.de']],
     ['um 9 Uhr', 'um 10 Uhr', ['9 Uhr'], ['10 Uhr']],
-  ])('%s → %s', (original, rewritten, missing, added) => {
-    expect(survival(original, rewritten)).toEqual({ missing, added });
+    ['bis Freitag', 'bis Montag', ['Freitag'], ['Montag']],
+    ['Montag-Freitag', 'Montag-Samstag', ['Freitag'], ['Samstag']],
+    ['im Mai', 'im Juni', ['Mai'], ['Juni']],
+    ['im August', 'im Sommer', ['August'], []],
+    ['bis 18.12.2026', 'bis Montag, 18.12.2026', [], ['Montag']],
+  ])('%s → %s', async (original, rewritten, missing, added) => {
+    expect(await survival(original, rewritten)).toEqual({ missing, added });
   });
 
-  it('lets the new text say what the person wished', () => {
-    expect(survival('Zahlen Sie bald.', 'Zahlen Sie bis 15.12.2026.', ['Frist: 15. Dezember 2026'])).toEqual(
-      NOTHING,
-    );
+  it('lets the new text say what the person wished', async () => {
+    const wishes = ['Frist: 15. Dezember 2026'];
+    expect(await survival('Zahlen Sie bald.', 'Zahlen Sie bis 15.12.2026.', wishes)).toEqual(NOTHING);
   });
 
-  it('lists each fact once', () => {
-    expect(survival('Am 1.2.2026, also 01.02.2026, kommt Frau Weber. Frau Weber!', 'Ja.').missing).toEqual([
-      '1.2.2026',
-      'Frau Weber',
-    ]);
+  it('lists each fact once', async () => {
+    const { missing } = await survival('Am 1.2.2026, also 01.02.2026, kommt Frau Weber. Frau Weber!', 'Ja.');
+    expect(missing).toEqual(['1.2.2026', 'Frau Weber']);
   });
 
-  (hasShared ? it : it.skip)('holds on real mails (needs ../shared)', () => {
+  (hasShared ? it : it.skip)('holds on real mails (needs ../shared)', async () => {
     const names = readdirSync(new URL('emails/', SHARED));
     expect(names).toHaveLength(80);
     let dropped = 0;
+    // A weekday or month may be known by a date elsewhere in the mail: only what is written with signs is dropped.
+    const kinds = ['amount', 'date', 'share', 'contact'];
     for (const name of names) {
       const mail = shared(`emails/${name}`);
       // A rewrite that changes nothing, and one that only sets the lines anew, have nothing to say.
-      expect([name, survival(mail, mail)]).toEqual([name, NOTHING]);
+      expect([name, await survival(mail, mail)]).toEqual([name, NOTHING]);
       for (const block of blocksOf(mail)) {
         for (const { start, end } of sentencesOf(mail, block)) {
           const without = mail.slice(0, start) + mail.slice(end);
-          const facts = [...factsOf(mail.slice(start, end))].filter(({ kind }) =>
-            ['amount', 'date', 'share', 'contact'].includes(kind),
-          );
+          const facts = [...factsOf(mail.slice(start, end))]
+            .flat()
+            .filter(({ kind, text }) => kinds.includes(kind) && /[\d@.]/u.test(text));
           for (const { text } of facts) {
             // One mail has a slip of its own: "18. und 18. März" is one day.
             if (mail.split(text).length !== 2 || text === '18. März') continue;
             dropped++;
-            expect([name, survival(mail, without).missing]).toEqual([name, expect.arrayContaining([text])]);
+            const { missing } = await survival(mail, without);
+            expect([name, missing]).toEqual([name, expect.arrayContaining([text])]);
           }
         }
       }
@@ -97,7 +109,7 @@ describe('survival', () => {
 
   (hasShared ? it : it.skip)('takes few other words for names (needs ../shared)', () => {
     const found = readdirSync(new URL('emails/', SHARED))
-      .flatMap((name) => [...factsOf(shared(`emails/${name}`))])
+      .flatMap((name) => [...factsOf(shared(`emails/${name}`))].flat())
       .filter(({ kind }) => kind === 'name')
       .map(({ text }) => text);
     expect(found.length).toBeGreaterThan(95);

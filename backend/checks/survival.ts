@@ -1,5 +1,6 @@
 import type { Check, FactMention } from '../../contract/checks.ts';
-import { type Fact, factsOf } from './facts.ts';
+import type { Breathe } from '../text/breathe.ts';
+import { allFactsOf, type Fact } from './facts.ts';
 import { FactIndex } from './fact-index.ts';
 
 /** More than that no person reads; a text that lost so much is another text. */
@@ -21,14 +22,23 @@ function lacking(facts: Iterable<Fact>, index: FactIndex): FactMention[] {
  * @param original the text that was rewritten
  * @param rewritten the new text
  * @param given what else the new text may say: the wishes of the person, the title
+ * @param breathe called once a block
  * @returns null where every fact is in both
  */
-export function checkSurvival(original: string, rewritten: string, given: readonly string[]): Check | null {
-  const before = [...factsOf(original)];
-  const after = [...factsOf(rewritten)];
-  const known = new FactIndex().add(original, before);
-  for (const text of given) known.add(text);
-  const missing = lacking(before, new FactIndex().add(rewritten, after));
+export async function checkSurvival(
+  original: string,
+  rewritten: string,
+  given: readonly string[],
+  breathe: Breathe,
+): Promise<Check | null> {
+  const before = await allFactsOf(original, breathe);
+  const after = await allFactsOf(rewritten, breathe);
+  const known = new FactIndex();
+  await known.add(original, breathe, before);
+  for (const text of given) await known.add(text, breathe);
+  const kept = new FactIndex();
+  await kept.add(rewritten, breathe, after);
+  const missing = lacking(before, kept);
   const added = lacking(after, known);
   return missing.length === 0 && added.length === 0 ? null : { kind: 'survival', missing, added };
 }

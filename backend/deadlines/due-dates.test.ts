@@ -123,9 +123,62 @@ describe('due dates of a list of deadlines', () => {
     'Unverzüglich zu melden.',
     'Das Rundschreiben vom 01.02.2020 gilt ab dem 01.03.2020.',
     'Die Frist ist nicht angegeben.',
+    'Die Aufbewahrungsfrist beträgt 10 Jahre.',
+    'Die Aufbewahrungsfrist beträgt 10 Jahre ab Zugang.',
+    'Es gilt eine Bearbeitungsfrist von drei Monaten.',
+    'Bearbeitungsfrist: drei Monate',
+    'Die Frist endet nicht vor dem 1.5.2026.',
+    'Mit dem Bau darf nicht vor dem 1.5. begonnen werden.',
+    'Mit dem Bau darf nicht vor dem 1.5.2026 begonnen werden; die Frist ist zu beachten.',
+    'Anträge, die vor dem 1.1.2026 gestellt wurden, sind zu prüfen.',
+    'Vor dem 1.1.2026 gestellte Anträge sind zu prüfen.',
+    'Die Frist beginnt am 1.3.2026.',
+    'Die Frist beginnt für alle Gemeinden am Montag, dem 2.3.2026.',
+    'Fristbeginn ist der 1.3.2026.',
+    'Am 1.3.2026 beginnt die Frist.',
+    'Die Frist endet frühestens am 1.5.2026.',
+    'Frühestens ab dem 1.5.2026 zu beantragen.',
+    'Mindestens drei Wochen vor dem 15.12.2026 zu melden.',
+    'Spätestens drei Wochen vor der Sitzung am 15.12.2026 zu melden.',
+    'Spätestens drei Wochen vor dem 15.12. zu melden.',
   ])('leads to no day: %s', (text) => {
     expect(dates(text)).toEqual([]);
   });
+
+  it.each([
+    [
+      'Vorlage spätestens drei Wochen vor dem 15.12.2026.',
+      '2026-11-24',
+      'drei Wochen vor dem 15.12.2026, rückwärts gerechnet entsprechend § 31 VwVfG mit §§ 187 Abs. 1, 188 Abs. 2 BGB',
+    ],
+    [
+      'Vorlage bis zwei Monate vor Dienstag, dem 15. Dezember 2026.',
+      '2026-10-15',
+      'zwei Monate vor dem 15.12.2026, rückwärts gerechnet entsprechend § 31 VwVfG mit §§ 187 Abs. 1, 188 Abs. 2 BGB',
+    ],
+    [
+      'Vorlage spätestens 10 Tage vor dem 15.12.2026.',
+      '2026-12-04',
+      'zehn Tage vor dem 15.12.2026, rückwärts gerechnet entsprechend § 31 VwVfG mit §§ 187 Abs. 1, 188 Abs. 1 BGB; der 05.12.2026 ist ein Samstag, daher der Werktag davor',
+    ],
+    ['Der Antrag ist vor dem 15.12.2026 einzureichen.', '2026-12-14', 'der Tag vor dem 15.12.2026'],
+  ])('%s is counted back', (text, date, rule) => {
+    for (const section of ['Fristen', 'Kernaussagen']) expect(dates(text, section)).toEqual([[date, rule]]);
+  });
+
+  it.each([
+    ['Die Anmeldung beginnt am 1.3.2027 und endet am 31.3.2027.', '2027-03-31'],
+    ['Frühestens am 1.3.2027, spätestens am 31.3.2027 abzugeben.', '2027-03-31'],
+  ])('takes only the end of %s', (text, date) => {
+    expect(dates(text)).toEqual([[date, null]]);
+  });
+
+  it.each(['Frist: zwei Wochen', 'Die Antwortfrist beträgt zwei Wochen.', 'Rückmeldefrist: zwei Wochen'])(
+    'assumes a start for: %s',
+    (text) => {
+      expect(dates(text)).toMatchObject([['2026-12-07', expect.stringContaining('keinen Beginn')]]);
+    },
+  );
 
   it('counts nothing from a letter without a date', () => {
     for (const text of [
@@ -183,6 +236,19 @@ describe('due dates of a summary', () => {
     ).toMatchObject([{ date: '2026-12-15' }]);
   });
 
+  it.each([
+    ['Abgabe bis Freitag.', 'Abgabe bis Montag'],
+    ['Abgabe bis Ende März.', 'Abgabe Anfang April'],
+    ['Abgabe bis Jahresende.', 'Abgabe in Bälde'],
+    ['Abgabe bis zum Ende des zweiten Quartals.', 'Abgabe im ersten Quartal'],
+  ])('are not made of %s where the passage says: %s', (text, passage) => {
+    const evidence: Evidence = { state: 'inexact', passage, figures: [] };
+    const found = dueDatesOf([{ id: 0, section: 'Fristen', text, evidence }], LETTER);
+    const own = dueDatesOf([{ id: 0, section: 'Fristen', text: passage, evidence }], LETTER);
+    expect(found).toHaveLength(own.length);
+    expect(found.map(({ date }) => date)).toEqual(own.map(({ date }) => date));
+  });
+
   it('say the same matter once, and two matters of a day twice', () => {
     const statements = [
       proven('Die Kreise melden die Zahlen bis zum 15.12.2026.', 'Handlungsbedarf', 0),
@@ -197,6 +263,8 @@ describe('due dates of a summary', () => {
       proven(`${'Wort'.repeat(i)} bis 15.12.2026`, 'Fristen', i),
     );
     expect(dueDatesOf(many, LETTER).length).toBeLessThanOrEqual(100);
+    const days = Array.from({ length: 12 }, (_, i) => `bis zum ${i + 10}.12.2026`);
+    expect(dates(days.join(', '))).toHaveLength(5);
     expect(dates('Frist: 31.12.9999')).toEqual([]);
     expect(dates('Binnen zwei Wochen.', 'Fristen', '0203-01-01')).toEqual([]);
     expect(dates(`Bis ${'Wort '.repeat(100)}15.12.2026`)[0]).toBeDefined();

@@ -1,6 +1,6 @@
 import { normalText } from '../../contract/normal-text.ts';
 import type { DueDate, Statement } from '../../contract/summary.ts';
-import { missingFigures } from '../evidence/figures.ts';
+import { figuresGiven, missingFigures, type Given } from '../evidence/figures.ts';
 import { readable } from '../text/sentences.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Day } from './calendar.ts';
@@ -10,6 +10,8 @@ import { resolve, type Resolved } from './resolve.ts';
 /** A line of a list and the title of an appointment. */
 const MAX_WHAT_CHARS = 200;
 const MAX_DUE_DATES = 100;
+/** Limits in time of one statement; a text with more is no line of a summary. */
+const MAX_PHRASES = 5;
 /** Days outside are no deadlines of today's letters but slips or history. */
 const FIRST: Day = '1990-01-01';
 const LAST: Day = '2100-12-31';
@@ -30,8 +32,9 @@ function rankOf({ section }: Statement): number {
 }
 
 /** What a text says; a day that the passage does not have is left out, whatever the statement says. */
-function daysIn(text: string, passage: string, listed: boolean, writing: Day | null): Resolved[] {
+function daysIn(text: string, passage: Given, listed: boolean, writing: Day | null): Resolved[] {
   return phrasesIn(normalText(text).text, listed)
+    .slice(0, MAX_PHRASES)
     .filter((phrase) => missingFigures(phrase.text, passage).length === 0)
     .map((phrase) => resolve(phrase, writing))
     .filter((found) => found !== null)
@@ -43,9 +46,10 @@ function foundIn(statement: Statement, writing: Day | null): Found[] {
   if (evidence.state !== 'proven' && evidence.state !== 'inexact') return [];
   const { passage } = evidence;
   const rank = rankOf(statement);
-  const said = daysIn(statement.text, passage, rank === 0, writing);
+  const given = figuresGiven(passage);
+  const said = daysIn(statement.text, given, rank === 0, writing);
   // The statement may leave the date to its passage, above all where it says it wrongly.
-  const days = said.length > 0 || rank > 1 ? said : daysIn(passage, passage, false, writing);
+  const days = said.length > 0 || rank > 1 ? said : daysIn(passage, given, false, writing);
   return days.map((day) => ({ ...day, statement, passage: normalText(passage).text }));
 }
 

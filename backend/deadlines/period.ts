@@ -35,10 +35,10 @@ const MAX_COUNT: Record<Period['unit'], number> = {
 };
 const MONTHS = { monat: 1, quartal: 3, jahr: 12 };
 
-function countDays(from: Day, count: number, counts: (day: Day) => boolean): Day {
+function countDays(from: Day, count: number, counts: (day: Day) => boolean, step = 1): Day {
   let day = from;
   for (let left = count; left > 0;) {
-    day = addDays(day, 1);
+    day = addDays(day, step);
     if (counts(day)) left--;
   }
   return day;
@@ -75,14 +75,51 @@ export function lastDayOf({ count, unit }: Period, { kind, on }: Beginning): End
 }
 
 /**
+ * The last day for something that is due a period before a day, by §§ 187, 188 BGB counted back: the day itself is not
+ * counted; weeks, months and years lead to the day of the same name or number, or to the last of a shorter month.
+ * @returns null for a period that is too long to be meant
+ */
+export function firstDayOf({ count, unit }: Period, on: Day): End | null {
+  if (count < 1 || count > MAX_COUNT[unit]) return null;
+  switch (unit) {
+    case 'tag':
+      return { day: addDays(on, -count), norms: '187 Abs. 1, 188 Abs. 1' };
+    case 'werktag':
+      return { day: countDays(on, count, isWerktag, -1), norms: '187 Abs. 1, 188 Abs. 1' };
+    case 'arbeitstag':
+      return { day: countDays(on, count, isArbeitstag, -1), norms: '187 Abs. 1, 188 Abs. 1' };
+    case 'woche':
+      return { day: addDays(on, -count * 7), norms: '187 Abs. 1, 188 Abs. 2' };
+    case 'monat':
+    case 'quartal':
+    case 'jahr':
+      return { day: addMonths(on, -count * MONTHS[unit]).day, norms: '187 Abs. 1, 188 Abs. 2' };
+  }
+}
+
+/** Why a day is no working day; null where it is one. */
+function closedOn(day: Day): string | null {
+  if (isArbeitstag(day)) return null;
+  const holiday = holidayOf(day);
+  return holiday ? `ein Feiertag (${holiday})` : weekdayOf(day) === 6 ? 'ein Samstag' : 'ein Sonntag';
+}
+
+/**
  * The day on which a period really ends: a Saturday, Sunday or public holiday of Rheinland-Pfalz gives way to the next
  * working day (§ 193 BGB, § 31 Abs. 3 VwVfG).
  * @returns the day and the reason in German, empty where the day stays
  */
 export function nextWorkingDay(day: Day): { day: Day; reason: string } {
-  if (isArbeitstag(day)) return { day, reason: '' };
-  const holiday = holidayOf(day);
-  const what = holiday ? `ein Feiertag (${holiday})` : weekdayOf(day) === 6 ? 'ein Samstag' : 'ein Sonntag';
+  const what = closedOn(day);
+  if (what === null) return { day, reason: '' };
   const next = countDays(day, 1, isArbeitstag);
   return { day: next, reason: `der ${germanDay(day)} ist ${what}, daher der nächste Werktag` };
+}
+
+/** The same for a period that is counted back: § 193 BGB would shorten the lead, so the working day before counts. */
+export function workingDayBefore(day: Day): { day: Day; reason: string } {
+  const what = closedOn(day);
+  if (what === null) return { day, reason: '' };
+  const last = countDays(day, 1, isArbeitstag, -1);
+  return { day: last, reason: `der ${germanDay(day)} ist ${what}, daher der Werktag davor` };
 }

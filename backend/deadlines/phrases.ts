@@ -1,4 +1,4 @@
-import { datesIn } from '../text/dates.ts';
+import { datesIn, type DateMention } from '../text/dates.ts';
 import { deadlinesIn } from '../text/deadlines.ts';
 import { numeral } from '../text/numerals.ts';
 import type { Day } from './calendar.ts';
@@ -13,11 +13,15 @@ export type Origin =
   /** Something that happens when the letter arrives, with its article: "der Zugang". */
   | { kind: 'arrival'; what: string }
   /** "nach dem 15.12.2026", or "ab dem 1.1.2027", where the day itself counts. */
-  | { kind: 'day'; on: Day; counts: boolean };
+  | { kind: 'day'; on: Day; counts: boolean }
+  /** Counted back: "spätestens drei Wochen vor dem 15.12.2026". */
+  | { kind: 'before'; on: Day };
 
 /** A limit in time as a sentence says it. */
 export type Phrase = { text: string; start: number } & (
   | { kind: 'day'; iso: Day | null }
+  /** "vor dem 15.12.2026 einzureichen": the day itself is too late. */
+  | { kind: 'eve'; on: Day }
   | { kind: 'period'; period: Period; origin: Origin }
   /** "bis Freitag"; 0 is Sunday. */
   | { kind: 'weekday'; weekday: number }
@@ -57,10 +61,13 @@ const OWN_LETTER =
   /^(?:Schreiben|Rundschreiben|Bescheid|Verwaltungsakt|Verfügung|Mail|EMail|Nachricht|Brief|Anhörung|Rechnung|Aufforderung|Mitteilung)/u;
 
 const PERIOD =
-  /(?<![\p{L}\d.,])(?:(\p{L}{0,30}[Ff]rist(?::|\svon|\sbeträgt)|[Bb]innen|[Ii]nnerhalb(?:\svon|\sder\snächsten)?|[Ii]n\sden\snächsten|[Ss]pätestens)\s)?(\d{1,3}|\p{L}{3,30})\s(Werktag|Arbeitstag|Kalendertag|Tag|Woche|Monat|Quartal|Jahr)(?:e[ns]?|s|n)?(?!\p{L})/gu;
+  /(?<![\p{L}\d.,])(?:((?:Frist|(?:Antwort|Einreichungs|Abgabe|Rückmelde|Widerspruchs)frist)(?::|\svon|\sbeträgt)|[Bb]innen|[Ii]nnerhalb(?:\svon|\sder\snächsten)?|[Ii]n\sden\snächsten|[Ss]pätestens)\s)?(\d{1,3}|\p{L}{3,30})\s(Werktag|Arbeitstag|Kalendertag|Tag|Woche|Monat|Quartal|Jahr)(?:e[ns]?|s|n)?(?!\p{L})/gu;
 const SHORT_PERIOD = /(?<!\p{L})([Bb]innen\s)(Wochen|Monats|Jahres)frist(?!\p{L})/gu;
 /** What turns a period into another kind of limit: a notice to the end of a month, a lead before an event. */
 const NO_END = /^,?\s(?:vor|zum|zur|nachdem|seitdem|im\sVoraus)(?!\p{L})/u;
+/** How long something lasts or is kept; it ends for nobody who reads the letter, wherever it is counted from. */
+const DURATION =
+  /(?<!\p{L})(?:Aufbewahrung|Bearbeitung|Lösch|Speicher|Verjährung|Kündigung|Gewährleistung|Sperr|Festsetzung|Bindung)s?frist(?:en)?(?!\p{L})[^.;!?]{0,40}$/u;
 const FROM =
   /^,?\s(?:gerechnet\s)?(nach|ab|seit|von)\s(?:(?:dem|der|des|Ihrem|Ihrer|diesem|dieser|dieses|seiner|deren)\s)?/u;
 const NOUN =
@@ -86,6 +93,14 @@ const WEEKDAY = new RegExp(
   `${UNTIL}(?:kommenden?\\s|nächsten?\\s|diesen\\s)?(${WEEKDAYS.join('|')}|Sonnabend)(?!\\p{L})`,
   'gu',
 );
+/** Characters before a date or period that tell what it is. */
+const LOOK_CHARS = 80;
+const ON_WEEKDAY = `(?:(?:${WEEKDAYS.join('|')}|Sonnabend),?\\s(?:(?:dem|den|der)\\s)?)?`;
+/** "drei Wochen vor dem", "zwei Tage vor der Sitzung am": the date behind it is where the lead is counted from. */
+const LEAD = new RegExp(
+  `(?<![\\p{L}\\d.,])(?:([Bb]is(?:\\sspätestens)?|[Ss]pätestens(?:\\sbis)?)\\s)?(\\d{1,3}|\\p{L}{3,30})\\s(Werktag|Arbeitstag|Kalendertag|Tag|Woche|Monat|Quartal|Jahr)(?:e[ns]?|s|n)?\\svor\\s(?:(?:(?:dem\\s)?${ON_WEEKDAY})|([^.;!?\\d]{2,60}\\s(?:am|vom|zum|:)\\s${ON_WEEKDAY}))$`,
+  'u',
+);
 /** A date so close behind a weekday is the same day. */
 const NEAR_CHARS = 20;
 
@@ -106,10 +121,15 @@ function originOf(behind: string, isLimit: boolean): Origin | null {
   return what !== undefined && ours ? { kind: 'arrival', what } : null;
 }
 
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - LOOK_CHARS), at);
+}
+
 function periodsIn(text: string): Phrase[] {
   const found: Phrase[] = [];
   for (const match of text.matchAll(PERIOD)) {
     const [all, lead, number = '', word = ''] = match;
+    if (DURATION.test(before(text, match.index))) continue;
     const count = numeral(number);
     const unit = UNITS.find(([sign]) => sign.test(word))?.[1];
     const origin = originOf(
@@ -181,17 +201,53 @@ function weekdaysIn(text: string, dates: readonly { start: number }[]): Phrase[]
   return found;
 }
 
-/** Before a date of a list of deadlines: it is when something was written or begins. */
-const NO_LIMIT = /(?<!\p{L})(?:vom|seit(?:\sdem)?|ab(?:\sdem)?|nach\sdem|stand:?|ausgabe)\s*$/iu;
+/** Before a date: it is when something was written, begins, or may be done at the earliest. */
+const NO_LIMIT = new RegExp(
+  `(?<!\\p{L})(?:vom|seit(?:\\sdem)?|ab(?:\\sdem)?|nach\\sdem|stand:?|ausgabe|frühestens(?:\\s(?:am|ab|zum|mit|dem)){0,2}|erst(?:\\s(?:am|ab|zum|mit|dem)){1,2}|(?:nicht|nie|keinesfalls|frühestens)\\s(?:bereits\\s|schon\\s)?vor(?:\\sdem)?|(?:\\p{L}{0,20}beginn|beginnt|beginnen|begann|startet|starten)(?:\\s(?!end|und|bis)\\p{L}{2,20}){0,4}:?(?:\\s(?:am|ab|mit|zum|der|dem)){0,2})\\s*${ON_WEEKDAY}$`,
+  'iu',
+);
+/** Behind a date: it is when something begins. */
+const BEGINS = /^,?\s(?:beginnt|begann|beginnen|startet)(?!\p{L})/u;
+const BEFORE = new RegExp(`(?<!\\p{L})vor\\s(?:dem\\s)?${ON_WEEKDAY}$`, 'iu');
+/** Something has to be done; "vor dem 1.1.2026 gestellt" only tells what was. */
+const DUTY =
+  /(?<!\p{L})(?:muss|müssen|sollen?|bitten?|gebeten|spätestens|zu\s\p{Ll}{3,30}n|\p{Ll}{2,12}zu\p{Ll}{3,30}n)(?!\p{L})/iu;
+const DONE =
+  /^[^.;!?\d]{0,60}(?<!\p{L})(?:wurden?|worden|waren?|hatten?|(?:ge\p{Ll}{2,25}|be\p{Ll}{2,25}|ein\p{Ll}{2,25})(?:te[nrs]?|ene[nrs]?)\s\p{Lu})/u;
+
+/** What a date counts as by the words around it. */
+function dayPhrase(text: string, date: { text: string; start: number; iso: Day | null }): Phrase | null {
+  const { text: words, start, iso } = date;
+  const ahead = before(text, start);
+  const behind = text.slice(start + words.length, start + words.length + LOOK_CHARS);
+  const lead = LEAD.exec(ahead);
+  if (lead) {
+    const [all, limit, number = '', word = '', event] = lead;
+    const count = numeral(number);
+    const unit = UNITS.find(([sign]) => sign.test(word))?.[1];
+    // "mindestens" wants whole weeks between, and what an event means by its day is not known.
+    if (limit === undefined || event !== undefined || count === null || !unit || iso === null) return null;
+    const origin: Origin = { kind: 'before', on: iso };
+    return { kind: 'period', text: all + words, start: start - all.length, period: { count, unit }, origin };
+  }
+  if (NO_LIMIT.test(ahead) || BEGINS.test(behind)) return null;
+  const eve = BEFORE.exec(ahead);
+  if (!eve) return { kind: 'day', text: words, start, iso };
+  const duty = DUTY.test(ahead) || DUTY.test(/^[^.;!?]*/u.exec(behind)?.[0] ?? '');
+  if (!duty || DONE.test(behind) || iso === null) return null;
+  return { kind: 'eve', text: eve[0] + words, start: start - eve[0].length, on: iso };
+}
 
 /** Dates that are limits; in a list of deadlines whose words name none, every date is one. */
-function daysIn(text: string, listed: boolean): Phrase[] {
-  const named = deadlinesIn(text).filter((deadline) => datesIn(deadline.text).length > 0);
+function daysIn(text: string, listed: boolean, dates: readonly DateMention[]): Phrase[] {
+  const named = deadlinesIn(text).filter((one) => dates.some(({ start }) => start === one.start));
   const limits =
     listed && named.length === 0
-      ? datesIn(text).filter(({ start }) => !NO_LIMIT.test(text.slice(Math.max(0, start - 20), start)))
-      : named;
-  return limits.map(({ text: date, start, iso }) => ({ kind: 'day', text: date, start, iso }));
+      ? dates
+      : dates.filter(
+          ({ start }) => named.some((one) => one.start === start) || LEAD.test(before(text, start)),
+        );
+  return limits.map((date) => dayPhrase(text, date)).filter((phrase) => phrase !== null);
 }
 
 /**
@@ -205,10 +261,9 @@ export function phrasesIn(text: string, listed: boolean): Phrase[] {
   const origins = new Set(
     periods.map((one) => (one.kind === 'period' && one.origin.kind === 'day' ? one.origin.on : '')),
   );
-  const days = daysIn(text, listed).filter(
+  const dates = datesIn(text);
+  const days = daysIn(text, listed, dates).filter(
     (day) => day.kind !== 'day' || day.iso === null || !origins.has(day.iso),
   );
-  return [...days, ...periods, ...endsIn(text), ...weekdaysIn(text, datesIn(text))].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [...days, ...periods, ...endsIn(text), ...weekdaysIn(text, dates)].sort((a, b) => a.start - b.start);
 }

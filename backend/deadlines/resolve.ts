@@ -1,6 +1,6 @@
 import { datesIn } from '../text/dates.ts';
 import { addDays, endOfMonth, germanDay, weekdayOf, type Day } from './calendar.ts';
-import { lastDayOf, nextWorkingDay, type Period } from './period.ts';
+import { firstDayOf, lastDayOf, nextWorkingDay, workingDayBefore, type Period } from './period.ts';
 import type { Origin, Phrase } from './phrases.ts';
 
 /** A calendar day and how it was found, in German; null where the text names the day. */
@@ -39,8 +39,18 @@ function caveat(origin: Origin): string {
   return origin.kind === 'unsaid' ? 'der Text nennt keinen Beginn der Frist' : '';
 }
 
+/** Counted back from a day. */
+function counted(period: Period, on: Day): Resolved | null {
+  const last = firstDayOf(period, on);
+  if (!last) return null;
+  const { day, reason } = workingDayBefore(last.day);
+  const rule = `${spoken(period)} vor dem ${germanDay(on)}, rückwärts gerechnet entsprechend § 31 VwVfG mit §§ ${last.norms} BGB`;
+  return { day, rule: [rule, reason].filter(Boolean).join('; ') };
+}
+
 function ofPeriod(phrase: Extract<Phrase, { kind: 'period' }>, writing: Day | null): Resolved | null {
   const { period, origin } = phrase;
+  if (origin.kind === 'before') return counted(period, origin.on);
   const on = origin.kind === 'day' ? origin.on : writing;
   if (on === null) return null;
   const counts = origin.kind === 'day' && origin.counts;
@@ -79,6 +89,8 @@ function withYear(date: string, writing: Day): Day | null {
  */
 export function resolve(phrase: Phrase, writing: Day | null): Resolved | null {
   if (phrase.kind === 'day' && phrase.iso !== null) return { day: phrase.iso, rule: null };
+  if (phrase.kind === 'eve')
+    return { day: addDays(phrase.on, -1), rule: `der Tag vor dem ${germanDay(phrase.on)}` };
   if (phrase.kind === 'period') return ofPeriod(phrase, writing);
   if (phrase.kind === 'month-end' && phrase.year !== null) {
     const day = endOfMonth(`${phrase.year}-${`${phrase.month}`.padStart(2, '0')}-01`);

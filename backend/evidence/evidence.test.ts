@@ -38,6 +38,22 @@ describe('evidenceOf', () => {
     expect(evidenceOf(source, '10-024', '10-024')).toEqual({ state: 'proven', passage: '10-024' });
   });
 
+  it('reads the unit of an amount in the header of its table', () => {
+    const table = (unit: string) =>
+      indexSource(
+        `Gebühren\n\n| Urkunde | Gebühr (${unit}) | Stelle |\n|---|---|---|\n| Ausweis | 20 | Bürgerbüro |\n| Reisepass | 37 | Bürgerbüro |\n`,
+      );
+    for (const passage of ['| Reisepass | 37 | Bürgerbüro |', 'Reisepass 37 Bürgerbüro']) {
+      expect(evidenceOf(table('Euro'), 'Der Reisepass kostet 37 €.', passage)).toMatchObject({
+        state: 'proven',
+      });
+      expect(evidenceOf(table('Dauer'), 'Der Reisepass kostet 37 €.', passage)).toMatchObject({
+        state: 'inexact',
+        figures: ['37 €'],
+      });
+    }
+  });
+
   it('is unproven without a passage and with an invented one', () => {
     expect(evidenceOf(source, 'Die Frist endet.', '')).toEqual({ state: 'unproven' });
     expect(evidenceOf(source, 'Die Frist endet.', 'Die Frist endet für alle Behörden sofort.')).toEqual({

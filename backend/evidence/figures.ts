@@ -15,7 +15,26 @@ interface Figure {
 }
 
 const MONTHS = 'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember';
+const MONTH_NAMES =
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
+const WEEKDAY_NAMES = 'Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag'.split(' ');
 const MONTH_OF_YEAR = new RegExp(`(?<!\\p{L})(${MONTHS})\\s(\\d{4})(?!\\d)`, 'giu');
+const MONTH = new RegExp(`(?<!\\p{L})(${MONTH_NAMES.join('|')})(?:s|es)?(?!\\p{L})`, 'gu');
+const WEEKDAY = new RegExp(`(?<!\\p{L})(${WEEKDAY_NAMES.join('|')}|Sonnabend)(?:s|e[ns]?)?(?!\\p{L})`, 'giu');
+const ORDINALS = ['erste', 'zweite', 'dritte', 'vierte'];
+const ROMAN = ['i', 'ii', 'iii', 'iv'];
+/** "das zweite Quartal", "3. Quartal", "IV. Quartal", "2. Halbjahr". */
+const PART_OF_YEAR = new RegExp(
+  `(?<![\\p{L}\\d])(?:(${ORDINALS.join('|')})[nrms]?|([1-4])\\.|(I{1,3}|IV)\\.?)\\s(Quartal|Vierteljahr|Halbjahr|Jahreshälfte)(?:e?s)?(?!\\p{L})`,
+  'giu',
+);
+const QUARTER = /(?<![\p{L}\d])Q([1-4])(?![\p{L}\d])/gu;
+/** "Monatsende", "Ende des Quartals". */
+const END_OF =
+  /(?<!\p{L})(?:(Monats|Quartals|Jahres)ende|(?:Ende|Ablauf)\s(?:des|dieses)\s(?:(?:nächsten|kommenden|laufenden|aktuellen)\s)?(Monats|Quartals|Vierteljahres|Jahres|Kalenderjahres))(?!\p{L})/gu;
+/** "zweimal", "2-mal", "dreifach"; "einmal" may be any time. */
+const TIMES_OF =
+  /(?<![\p{L}\d])(?!einmal(?!ig))(\p{L}{3,20}?|\d{1,4})[-\s]?(?:mal(?:ig\p{L}{0,2})?|fach(?:e[nmrs]?)?)(?!\p{L})/giu;
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^minute/iu, 'minute'],
   [/^stunde|^stünd/iu, 'stunde'],
@@ -61,6 +80,10 @@ function moneyOf(text: string): string {
 
 type Found = Omit<Figure, 'start'> | null;
 
+function same(text: string, means: string): Found {
+  return { text, wants: [means], gives: [means] };
+}
+
 function counted(text: string, count: number | null, word: string): Found {
   const unit = UNITS.find(([sign]) => sign.test(word))?.[1];
   if (count === null || unit === undefined) return null;
@@ -68,7 +91,22 @@ function counted(text: string, count: number | null, word: string): Found {
   return { text, wants: [period], gives: [period, `number ${count}`] };
 }
 
-/** A value with a unit; where the passage has the number alone, its unit may stand in the head of a table. */
+/** What stands before a number that counts nothing: "§ 20", "§§ 5 bis 20", "Az. 12", "im Jahr 2026". */
+const PLACE =
+  /(?:§|(?<!\p{L})(?:Abs|Absatz|Absätze|Art|Artikel|Nr|Nrn|Nummer|Az|Aktenzeichen|Satz|Ziff|Ziffer|Anlage|Abschnitt|Kapitel|Seite|S|Tel|Jahr(?:e[ns]?|s)?))[.:]{0,2}\s?(?:[\d./-]{1,12}\p{L}?\s?(?:,|und|oder|bis|u\.|-)\s?){0,6}$/iu;
+/** Behind a number: what it counts. */
+const COUNTED = /^(?:\.-)?\s(?:\p{Ll}{2,25}\s){0,2}(?:\p{Lu}\p{L}|[€%])/u;
+const YEAR = /^(?:19|20)\d{2}$/u;
+
+/** Whether a number stands alone, so that it may be a value whose unit is understood. */
+function isBare(text: string, start: number, digits: string): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const behind = text.slice(start + digits.length, start + digits.length + 80);
+  if (YEAR.test(digits) || PLACE.test(before) || COUNTED.test(behind)) return false;
+  return !/[\p{L}\d][-/:]$/u.test(before) && !/^[-/:][\p{L}\d]/u.test(behind);
+}
+
+/** A value with a unit; where the passage has the number alone, its unit is understood. */
 function measured(text: string, unit: 'money' | 'share', value: string): Found {
   return {
     text,
@@ -116,15 +154,48 @@ function figuresIn(text: string): Figure[] {
   finder.spans(datesIn, (date, iso) => {
     // "2.1." at the end of a sentence may be a day or the number of a section.
     const number = `number ${valueOf(date.replace(/\.$/u, ''))}`;
-    if (iso === null) return { text: date, wants: [dayOfYear(date)], gives: [dayOfYear(date), number] };
-    const gives = [iso, `-${iso.slice(4)}`, `month ${iso.slice(0, 7)}`, `number ${Number(iso.slice(0, 4))}`];
+    if (iso === null) {
+      const day = dayOfYear(date);
+      return { text: date, wants: [day], gives: [day, `month ${Number(day.slice(2, 4))}`, number] };
+    }
+    const gives = [
+      iso,
+      `-${iso.slice(4)}`,
+      `month ${iso.slice(0, 7)}`,
+      `month ${Number(iso.slice(5, 7))}`,
+      `weekday ${new Date(iso).getUTCDay()}`,
+      `number ${Number(iso.slice(0, 4))}`,
+    ];
     return { text: date, wants: [iso], gives };
   });
   finder.each(MONTH_OF_YEAR, ([all, name = '', year = '']) => {
     const iso = datesIn(`1. ${name} ${year}`)[0]?.iso?.slice(0, 7);
     return iso === undefined
       ? null
-      : { text: all, wants: [`month ${iso}`], gives: [`month ${iso}`, `number ${Number(year)}`] };
+      : {
+          text: all,
+          wants: [`month ${iso}`],
+          gives: [`month ${iso}`, `month ${Number(iso.slice(5))}`, `number ${Number(year)}`],
+        };
+  });
+  finder.each(END_OF, ([all, one, other = '']) => {
+    const stretch = (one ?? other).replace('Kalenderj', 'J').replace('Vierteljahres', 'Quartals');
+    return same(all, `end ${stretch}`);
+  });
+  finder.each(PART_OF_YEAR, ([all, word, digit, roman, part = '']) => {
+    const which =
+      digit ?? `${1 + (word === undefined ? ROMAN : ORDINALS).indexOf((word ?? roman ?? '').toLowerCase())}`;
+    return same(all, /^[qv]/iu.test(part) ? `quarter ${which}` : `half ${which}`);
+  });
+  finder.each(QUARTER, ([all, which = '']) => same(all, `quarter ${which}`));
+  finder.each(MONTH, ([all, name = '']) => same(all, `month ${MONTH_NAMES.indexOf(name) + 1}`));
+  finder.each(WEEKDAY, ([all, name = '']) => {
+    const day = WEEKDAY_NAMES.findIndex((one) => one.toLowerCase() === name.toLowerCase());
+    return same(all, `weekday ${day < 0 ? 6 : day}`);
+  });
+  finder.each(TIMES_OF, ([all, word = '']) => {
+    const count = numeral(word);
+    return count === null ? null : same(all, `times ${count}`);
   });
   finder.each(TIME, ([all, hours = '', minutes = '00']) => {
     const time = `time ${Number(hours)}:${minutes}`;
@@ -142,9 +213,10 @@ function figuresIn(text: string): Figure[] {
     const value = /^\d/u.test(digits) ? valueOf(digits) : `${numeral(digits) ?? ''}`;
     return value === '' ? null : measured(all, 'share', value);
   });
-  finder.each(NUMBER, ([all]) => {
+  finder.each(NUMBER, ({ 0: all, index }) => {
     const value = valueOf(all);
-    return { text: all, wants: [`number ${value}`], gives: [`number ${value}`, `bare ${value}`] };
+    const gives = [`number ${value}`, ...(isBare(text, index, all) ? [`bare ${value}`] : [])];
+    return { text: all, wants: [`number ${value}`], gives };
   });
   return finder.figures.sort((a, b) => a.start - b.start);
 }
@@ -159,14 +231,50 @@ function givenBy(text: string): Set<string> {
   return given;
 }
 
+const TABLE_UNITS: readonly (readonly [RegExp, 'money' | 'share'])[] = [
+  [/€|(?<!\p{L})(?:EUR|Euro)(?!\p{L})/u, 'money'],
+  [/%|(?<!\p{L})Prozent(?!\p{L})|v\.\s?H\./u, 'share'],
+];
+
+/** The values of the rows of a table whose unit stands in its header or elsewhere in the row. */
+function givenByTable(passage: string, header: string): string[] {
+  return passage.split('\n').flatMap((row) => {
+    if (!/[|\t]/u.test(row)) return [];
+    const units = TABLE_UNITS.filter(([sign]) => sign.test(`${header}\n${row}`));
+    const values = row
+      .split(/[|\t]/u)
+      .map((cell) => normalText(cell).text)
+      .filter((cell) => /^\d[\d.]{0,30}(?:,(?:\d{1,6}|-{1,2}))?$/u.test(cell));
+    return values.flatMap((value) => units.map(([, unit]) => `${unit} ${valueOf(value)}`));
+  });
+}
+
+/** What a passage says in figures, found out once for many questions. */
+export interface Given {
+  readonly figures: ReadonlySet<string>;
+}
+
+/**
+ * Reads the figures of a passage.
+ * @param header of the table that the passage is a row of, for the units of its values; empty elsewhere
+ */
+export function figuresGiven(passage: string, header = ''): Given {
+  const figures = givenBy(normalText(passage).text);
+  for (const value of givenByTable(passage, header)) figures.add(value);
+  return { figures };
+}
+
 /**
  * The dates, amounts, periods and other numbers of a statement that a passage does not have. They are compared by what
  * they say and not by how they are written: "15.12.2026" is "15. Dezember 2026", "1.200 €" is "1200,00 Euro", "zwei
- * Wochen" are "2 Wochen". A date with its year is not found in one without.
+ * Wochen" are "2 Wochen". A date with its year is not found in one without. Weekdays, months, parts of a year and words
+ * such as "zweimal" are figures too. An amount is found in a bare number only where that is no place ("§ 20"), no year
+ * and counts nothing else ("20 Gemeinden").
+ * @param passage or what was read of it before
  * @returns as the statement writes them, each once, in order
  */
-export function missingFigures(statement: string, passage: string): string[] {
-  const given = givenBy(normalText(passage).text);
+export function missingFigures(statement: string, passage: string | Given): string[] {
+  const { figures: given } = typeof passage === 'string' ? figuresGiven(passage) : passage;
   const missing = figuresIn(normalText(statement).text).filter(
     ({ wants }) => !wants.some((want) => given.has(want)),
   );

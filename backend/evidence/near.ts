@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import type { Span } from '../../contract/normal-text.ts';
+import type { Work } from './work.ts';
 
 /** At most this share of a passage's characters may be inserted, left out or exchanged. */
 export const MAX_EDIT_SHARE = 0.1;
@@ -14,6 +15,9 @@ const MAX_PLACES = 200;
 const MAX_COMPARED = 20;
 /** Shorter words stand everywhere. */
 const WORD = /[\p{L}\p{N}]{4,60}/gu;
+/** Comparing goes by 32 letters of the passage at a time, and takes ten times as long as searching does. */
+const AT_ONCE = 32;
+const TIMES_SEARCH = 10;
 /** A word that was cut is taken in whole, unless it goes on for longer. */
 const MAX_WORD_CHARS = 60;
 
@@ -77,9 +81,10 @@ function wholeWords(text: string, { start, end }: Span): Span {
  * The place of a text that is most like a passage, with at most 10 % of its characters edited. Both are normalised.
  * Words that stand in the text as they are lead to the places that are compared, so the work stays small also in a
  * text of a thousand pages. A passage of which no word was spared is not found.
+ * @param work what it may cost; when it is used up, nothing is found
  * @returns offsets of whole words in the text, or null where nothing is near enough or the passage is too short
  */
-export function findNear(ground: Ground, passage: string): NearMatch | null {
+export function findNear(ground: Ground, passage: string, work: Work): NearMatch | null {
   if (passage.length < MIN_NEAR_CHARS) return null;
   const { text } = ground;
   const edits = Math.floor(passage.length * MAX_EDIT_SHARE);
@@ -91,7 +96,12 @@ export function findNear(ground: Ground, passage: string): NearMatch | null {
     if (best?.errors === 0) break;
     const from = Math.max(0, start * step - edits);
     const window = text.slice(from, (start + 1) * step + passage.length + edits);
-    const [match] = search(window, passage, best ? best.errors - 1 : edits);
+    const rounds = Math.ceil(passage.length / AT_ONCE) * TIMES_SEARCH;
+    if (!work.take(window.length * rounds)) return null;
+    const matches = search(window, passage, best ? best.errors - 1 : edits);
+    // Each end that is as near as the nearest was read back: in a run of one letter that is every place.
+    work.take(matches.length * passage.length * rounds);
+    const [match] = matches;
     if (match) found.push({ start: from + match.start, end: from + match.end, errors: match.errors });
   }
   const best = found.at(-1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { indexSource, prove } from './prove.ts';
+import { MAX_WORK, Work } from './work.ts';
 
 const SOURCE = `# Neue Vordrucke
 
@@ -99,5 +100,66 @@ describe('prove', () => {
     expect(prove(same, 'a'.repeat(1_999)).state).toBe('near');
     expect(prove(same, 'b'.repeat(1_999)).state).toBe('none');
     expect(prove(indexSource('ab '.repeat(100_000)), `${'ab … '.repeat(300)}cd`).state).toBe('none');
+  });
+});
+
+describe('what an ellipsis leaves out', () => {
+  const state = (text: string, passage: string) => prove(indexSource(text), passage).state;
+
+  it.each([
+    'nicht',
+    'in keinem Fall',
+    'niemals',
+    'nie',
+    'ohne Antrag nicht',
+    'weder heute noch morgen',
+    'nur wenn gefordert',
+    'außer bei Vereinen',
+  ])('is no proof where it says: %s', (word) => {
+    expect(state(`Die Abgabe ist ${word} erforderlich.`, 'Die Abgabe ist … erforderlich.')).toBe('near');
+  });
+
+  it('prefers a place without a negation', () => {
+    const text = 'Die Abgabe ist nicht erforderlich. Die Abgabe ist stets erforderlich.';
+    expect(state(text, 'Die Abgabe ist … erforderlich.')).toBe('exact');
+    expect(state('Die Abgabe ist, wie genannt, erforderlich.', 'Die Abgabe ist … erforderlich.')).toBe(
+      'exact',
+    );
+  });
+
+  it('is bounded and stays in its paragraph', () => {
+    const passage = 'Die Abgabe ist … erforderlich.';
+    expect(state(`Die Abgabe ist ${'sehr '.repeat(50)}erforderlich.`, passage)).toBe('exact');
+    expect(state(`Die Abgabe ist ${'sehr '.repeat(70)}erforderlich.`, passage)).toBe('none');
+    expect(state('Die Abgabe ist frei.\n\nEin Antrag ist erforderlich.', passage)).toBe('none');
+    expect(
+      state('Die Gemeinden werden gebeten,\n\n1. zu melden.', 'Die Gemeinden werden gebeten, … zu melden.'),
+    ).toBe('exact');
+  });
+});
+
+describe('work', () => {
+  it('is bounded for all passages together', () => {
+    const work = new Work(SOURCE.length * 3);
+    const passage = 'Die Kosten von 1.200 € trägt das Land.';
+    expect(prove(source, passage, work).state).toBe('exact');
+    for (let i = 0; i < 3; i++) prove(source, 'Davon steht hier gar nichts geschrieben.', work);
+    expect(prove(source, passage, work).state).toBe('none');
+    expect(prove(source, passage).state).toBe('exact');
+  });
+
+  it('counts the search for a passage that repeats itself once, however often it nearly fits', () => {
+    const text = 'ab '.repeat(100_000);
+    const work = new Work();
+    expect(prove(indexSource(text), `x${'ab '.repeat(600)}`, work).state).toBe('none');
+    expect(MAX_WORK - work.left).toBeLessThan(10 * text.length);
+  });
+
+  it('runs out on passages of one letter, and finds nothing more then', () => {
+    const repeating = indexSource('a'.repeat(300_000));
+    const work = new Work();
+    const states = Array.from({ length: 5 }, () => prove(repeating, `${'a'.repeat(1_899)}b`, work).state);
+    expect(states.slice(-2)).toEqual(['none', 'none']);
+    expect(work.left).toBe(0);
   });
 });

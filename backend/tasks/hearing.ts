@@ -1,6 +1,7 @@
 import type { TaskEvent } from '../../contract/events.ts';
 import type { Author, TaskInput, TaskName, TaskResult, Turn } from '../../contract/tasks/index.ts';
 import { findGaps } from '../../contract/gaps.ts';
+import { breatheWith, type Breathe } from '../text/breathe.ts';
 import type { Reading } from './reading.ts';
 
 /** What an answer is held against. */
@@ -24,23 +25,36 @@ export type Heard = Extract<TaskEvent, { type: 'text' | 'statement' }>;
 export interface Hearing {
   /** A piece of the answer, cut anywhere. */
   hear(text: string): Iterable<Heard>;
-  /** The answer is complete. What was held back comes out now; the events are sent before the result. */
-  end(): { rest: Iterable<Heard>; result: TaskResult };
+  /**
+   * The answer is complete. What was held back comes out now; the events are sent before the result. Work on long texts
+   * lets other requests have the event loop.
+   */
+  end(): Promise<{ rest: Iterable<Heard>; result: TaskResult }>;
 }
 
 /**
  * Passes everything on as it comes.
  * @param check what is found in the finished text
  */
-export function plainHearing(check: (text: string) => TaskResult['checks'] = () => []): Hearing {
+export function plainHearing(
+  check: (text: string, breathe: Breathe) => Promise<TaskResult['checks']> = () => Promise.resolve([]),
+): Hearing {
   let all = '';
   return {
     hear(text) {
       all += text;
       return [{ type: 'text', text }];
     },
-    end: () => ({ rest: [], result: { text: all, gaps: gapsOf(all), checks: check(all), summary: null } }),
+    async end() {
+      const checks = await check(all, unstoppedBreath());
+      return { rest: [], result: { text: all, gaps: gapsOf(all), checks, summary: null } };
+    },
   };
+}
+
+/** For the work at the end of an answer: it lets other requests have the event loop, and nobody stops it. */
+export function unstoppedBreath(): Breathe {
+  return breatheWith(new AbortController().signal);
 }
 
 /** What the person still has to fill in. */

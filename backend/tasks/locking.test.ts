@@ -19,7 +19,7 @@ const source = { kind: 'document' as const, title: '', part: 'whole' as const, t
 const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor } as const;
 
 describe('locking Textbausteine', () => {
-  it('hides them from a rewrite and puts them back word for word', () => {
+  it('hides them from a rewrite and puts them back word for word', async () => {
     const call: TaskCall = {
       ...frame,
       task: 'rewrite',
@@ -30,7 +30,7 @@ describe('locking Textbausteine', () => {
     expect(locked.reading).toMatchObject({ text: 'Der Antrag wird abgelehnt.\n\n[[Textbaustein 1]]' });
     const hearing = locked.restore(plainHearing());
     const heard = [...hearing.hear('Wir lehnen ab.\n\n[[Textbau'), ...hearing.hear('stein 1]]')];
-    const { rest, result } = hearing.end();
+    const { rest, result } = await hearing.end();
     const text = [...heard, ...rest].map((event) => (event.type === 'text' ? event.text : '')).join('');
     expect(text).toBe(`Wir lehnen ab.\n\n${words}`);
     expect(result.text).toBe(text);

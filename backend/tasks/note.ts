@@ -41,11 +41,12 @@ Form, in dieser Reihenfolge:
 
 Abschnitte, zu denen nichts bekannt ist, enthalten [[Bitte ergänzen: …]]. Länge: ${lengths[input.length]}.`,
   listen: (inputs) =>
-    plainHearing((text) => {
-      const check = checkUnsupported(
+    plainHearing(async (text, breathe) => {
+      const check = await checkUnsupported(
         text,
         supportOf(inputs, [inputs.input.points, inputs.input.reference]),
         null,
+        breathe,
       );
       return check ? [check] : [];
     }),

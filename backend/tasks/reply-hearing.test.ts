@@ -19,7 +19,11 @@ interface Told {
   turns?: Turn[];
 }
 
-function hear(text: string, reading: Reading, { points = '', author = noAuthor, turns = [] }: Told = {}) {
+async function hear(
+  text: string,
+  reading: Reading,
+  { points = '', author = noAuthor, turns = [] }: Told = {},
+) {
   const input: ReplyInput = {
     ...asked,
     points,
@@ -27,7 +31,7 @@ function hear(text: string, reading: Reading, { points = '', author = noAuthor, 
   };
   const hearing = replyHearing({ input, reading, author, turns, today: new Date('2026-11-23T10:00:00Z') });
   const heard = [...hearing.hear(text)];
-  const { rest, result } = hearing.end();
+  const { rest, result } = await hearing.end();
   const seen = [...heard, ...rest].map((event) => (event.type === 'text' ? event.text : '')).join('');
   return { seen, result };
 }
@@ -40,8 +44,8 @@ die Antragsfrist endet am 15.06.2027. Der Ausweis kostet 37 €.
 Mit freundlichen Grüßen
 Petra Klein`;
 
-  it('comes without its trailer, and with what was found out', () => {
-    const { seen, result } = hear(
+  it('comes without its trailer, and with what was found out', async () => {
+    const { seen, result } = await hear(
       `${text}\n\n=== Fragen ===\n1 beantwortet: „die Antragsfrist endet am 15.06.2027“\n2 offen`,
       LETTER,
       { points: 'Frist 15.06.2027', author: clerk },
@@ -64,19 +68,19 @@ Petra Klein`;
     ]);
   });
 
-  it('is held against wishes, thread and attachments too', () => {
+  it('is held against wishes, thread and attachments too', async () => {
     const reading = mailOf('Was kostet der Ausweis?\n\nMaria Weber', {
       thread: '> Er kostet 37 €.',
       attachments: [{ name: 'Frist.pdf', text: 'Ende: 15.06.2027' }],
     });
     const turns = [{ answer: 'Text', wish: 'Frau Klein unterschreibt' }];
-    expect(hear(text.replace('Petra', 'Frau'), reading, { turns }).result.checks).toEqual([
+    expect((await hear(text.replace('Petra', 'Frau'), reading, { turns })).result.checks).toEqual([
       expect.objectContaining({ kind: 'questions' }),
     ]);
   });
 
-  it('tells that it speaks of an attachment', () => {
-    expect(hear('Anbei der Antrag.', mailOf('Ich komme morgen vorbei.')).result.checks).toEqual([
+  it('tells that it speaks of an attachment', async () => {
+    expect((await hear('Anbei der Antrag.', mailOf('Ich komme morgen vorbei.'))).result.checks).toEqual([
       { kind: 'attachment-named', text: 'Anbei' },
     ]);
   });
@@ -124,7 +128,7 @@ Petra Klein`;
           const written = await answer('reply', { ...asked, form, length: 'long' }, reading, {
             author: clerk,
           });
-          const { seen, result } = hear(written, reading, { author: clerk });
+          const { seen, result } = await hear(written, reading, { author: clerk });
           expect([name, seen.includes('===')]).toEqual([name, false]);
           expect([name, result.checks.filter(({ kind }) => kind !== 'questions')]).toEqual([name, []]);
           for (const check of result.checks) {
@@ -139,7 +143,7 @@ Petra Klein`;
   it('of the built-in model says which points answer what', async () => {
     const points = 'Die Antragsfrist endet am 15.06.2027';
     const written = await answer('reply', { ...asked, points }, LETTER, { author: clerk });
-    const questions = hear(written, LETTER, { points, author: clerk }).result.checks.find(
+    const questions = (await hear(written, LETTER, { points, author: clerk })).result.checks.find(
       ({ kind }) => kind === 'questions',
     );
     expect(questions).toEqual({

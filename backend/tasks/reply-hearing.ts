@@ -2,7 +2,7 @@ import { checkAnswers } from '../checks/answers.ts';
 import { checkAttachmentNamed } from '../checks/attachment-named.ts';
 import { MAX_QUESTIONS, questionsOfLetter } from '../checks/letter-questions.ts';
 import { checkUnsupported } from '../checks/unsupported.ts';
-import { gapsOf, type Hearing, type Inputs } from './hearing.ts';
+import { gapsOf, type Hearing, type Inputs, unstoppedBreath } from './hearing.ts';
 import { saidByClerk, supportOf } from './inputs.ts';
 import { TrailerSplitter } from './reply-trailer.ts';
 
@@ -19,12 +19,13 @@ export function replyHearing(inputs: Inputs<'reply'>): Hearing {
   };
   return {
     hear: (text) => heard(splitter.push(text)),
-    end() {
+    async end() {
+      const breathe = unstoppedBreath();
       const rest = heard(splitter.end());
       const questions = questionsOfLetter(inputs.reading).slice(0, MAX_QUESTIONS);
       const checks = [
-        checkAnswers(all, questions, splitter.claims()),
-        checkUnsupported(all, supportOf(inputs, [inputs.input.points]), saidByClerk(inputs)),
+        await checkAnswers(all, questions, splitter.claims(), breathe),
+        await checkUnsupported(all, supportOf(inputs, [inputs.input.points]), saidByClerk(inputs), breathe),
         checkAttachmentNamed(all),
       ].filter((check) => check !== null);
       return { rest, result: { text: all, gaps: gapsOf(all), checks, summary: null } };

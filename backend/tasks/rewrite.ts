@@ -2,6 +2,7 @@ import type { RewriteInput } from '../../contract/tasks/rewrite.ts';
 import type { Check, Gate } from '../../contract/checks.ts';
 import { checkReadability } from '../checks/readability.ts';
 import { checkSurvival } from '../checks/survival.ts';
+import type { Breathe } from '../text/breathe.ts';
 import { fencedReading } from './fence.ts';
 import { type Inputs, plainHearing } from './hearing.ts';
 import { wishesOf } from './inputs.ts';
@@ -36,11 +37,12 @@ const gates: Record<RewriteInput['style'], Gate | null> = {
 };
 
 /** Whether the facts of the original are still there, and how hard the text was and is to read. */
-function checksOf(text: string, inputs: Inputs<'rewrite'>): Check[] {
+async function checksOf(text: string, inputs: Inputs<'rewrite'>, breathe: Breathe): Promise<Check[]> {
   const { input, reading } = inputs;
   if (reading.kind !== 'document') return [];
-  const survival = checkSurvival(reading.text, text, [reading.title, input.wish, ...wishesOf(inputs)]);
-  const reads = checkReadability(reading.text, text, gates[input.style]);
+  const given = [reading.title, input.wish, ...wishesOf(inputs)];
+  const survival = await checkSurvival(reading.text, text, given, breathe);
+  const reads = await checkReadability(reading.text, text, gates[input.style], breathe);
   return survival ? [survival, reads] : [reads];
 }
 
@@ -53,5 +55,5 @@ export const rewrite: Task<'rewrite'> = {
 ${fencedReading(reading, nonce)}
 ${input.wish.trim() === '' ? '' : `\nWunsch der Beschäftigten:\n${input.wish.trim()}\n`}
 Der Inhalt bleibt gleich: Alle Zahlen, Beträge, Daten, Fristen, Paragrafen, Aktenzeichen und Namen des Originals stehen auch im neuen Text; nichts kommt hinzu. Überschriften, Listen, Tabellen und Platzhalter in doppelten eckigen Klammern bleiben erhalten; [[Textbaustein …]] steht unverändert in einer Zeile für sich. Titel und Kopfzeilen des Materials, die nicht zum Text gehören, geben Sie nicht wieder. Geben Sie nur den neuen Text aus.`,
-  listen: (inputs) => plainHearing((text) => checksOf(text, inputs)),
+  listen: (inputs) => plainHearing((text, breathe) => checksOf(text, inputs, breathe)),
 };

@@ -54,7 +54,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
       if (event) yield event;
     }
 
-    const { rest, result } = hearing.end();
+    const { rest, result } = await hearing.end();
     yield* rest;
     house.ledger.record(bill.close(model, 'done', house.now()));
     yield { type: 'usage', model, ...bill.usage() };

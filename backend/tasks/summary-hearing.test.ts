@@ -14,10 +14,10 @@ Die Gemeinden haben die neuen Vordrucke bis zum 15. Dezember 2026 einzuführen. 
 
 const letter: Reading = { kind: 'document', title: 'Rundschreiben', part: 'whole', text: SOURCE };
 
-function hear(form: SummariseInput['form'], pieces: string[], reading = letter) {
+async function hear(form: SummariseInput['form'], pieces: string[], reading = letter) {
   const hearing = summaryHearing(form, proofsFor(reading));
   const heard: Heard[] = pieces.flatMap((piece) => [...hearing.hear(piece)]);
-  const { rest, result } = hearing.end();
+  const { rest, result } = await hearing.end();
   heard.push(...rest);
   const text = heard.map((one) => (one.type === 'text' ? one.text : '')).join('');
   const statements = heard.flatMap((one) => (one.type === 'statement' ? [one.statement] : []));
@@ -48,8 +48,8 @@ const SUMMARY = `## Kernaussagen
 `;
 
 describe('summaryHearing', () => {
-  it('tells what is proven, inexact and unproven, and keeps the passages out of the text', () => {
-    const { text, states, statements, result } = hear('key-points', [SUMMARY]);
+  it('tells what is proven, inexact and unproven, and keeps the passages out of the text', async () => {
+    const { text, states, statements, result } = await hear('key-points', [SUMMARY]);
     expect(text).toBe(
       [
         '## Kernaussagen',
@@ -72,11 +72,11 @@ describe('summaryHearing', () => {
     ]);
   });
 
-  it('says the same wherever the stream is cut, each statement behind its words and before the next', () => {
-    const whole = hear('key-points', [SUMMARY]);
+  it('says the same wherever the stream is cut, each statement behind its words and before the next', async () => {
+    const whole = await hear('key-points', [SUMMARY]);
     for (const size of [1, 7, 40]) {
       const pieces = SUMMARY.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
-      const { text, statements, heard } = hear('key-points', pieces);
+      const { text, statements, heard } = await hear('key-points', pieces);
       expect(text).toBe(whole.text);
       expect(statements).toEqual(whole.statements);
       expect(heard.map(({ type }) => type).join(' ')).toMatch(/^text(?: text statement| text)+$/u);
@@ -88,7 +88,7 @@ describe('summaryHearing', () => {
     }
   });
 
-  it('tells a statement while the next one is being written', () => {
+  it('tells a statement while the next one is being written', async () => {
     const hearing = summaryHearing('key-points', proofsFor(letter));
     const types = (piece: string) => [...hearing.hear(piece)].map(({ type }) => type);
     expect(types('- Das Land zahlt.\n')).toEqual([]);
@@ -97,8 +97,8 @@ describe('summaryHearing', () => {
     expect(types(' Gemeinden\n')).toEqual(['statement']);
   });
 
-  it('makes one paragraph of the sentences', () => {
-    const { text, result, states } = hear('paragraph', [
+  it('makes one paragraph of the sentences', async () => {
+    const { text, result, states } = await hear('paragraph', [
       '- Das Land zahlt.\n  > Die Kosten von 1.200 € trägt das Land.\n- Es gibt neue Vordrucke.\n',
     ]);
     expect(text).toBe('Das Land zahlt. Es gibt neue Vordrucke.');
@@ -106,8 +106,8 @@ describe('summaryHearing', () => {
     expect(states).toEqual(['proven', 'unproven']);
   });
 
-  it('takes the sentences of a running text one by one, and proves those of the source', () => {
-    const { statements, text } = hear('paragraph', [
+  it('takes the sentences of a running text one by one, and proves those of the source', async () => {
+    const { statements, text } = await hear('paragraph', [
       'Die Kosten von 1.200 € trägt das Land. Das ist z. B. gut. Alle sind froh.',
     ]);
     expect(text).toBe('Die Kosten von 1.200 € trägt das Land. Das ist z. B. gut. Alle sind froh.');
@@ -118,35 +118,35 @@ describe('summaryHearing', () => {
     ]);
   });
 
-  it('puts answers below their questions', () => {
-    const { text, statements } = hear('faq', [
+  it('puts answers below their questions', async () => {
+    const { text, statements } = await hear('faq', [
       '## Wer zahlt?\n- Das Land.\n  > trägt das Land\n- Alles.\n\n## Und wann?\n\nBald.',
     ]);
     expect(text).toBe('## Wer zahlt?\n\nDas Land. Alles.\n\n## Und wann?\n\nBald.');
     expect(statements.map(({ section }) => section)).toEqual(['Wer zahlt?', 'Wer zahlt?', 'Und wann?']);
   });
 
-  it('finds several passages, together or alone', () => {
+  it('finds several passages, together or alone', async () => {
     const both =
       '- Vordrucke und 1.200 €.\n  > Die Gemeinden haben die neuen Vordrucke\n\n  > Die Kosten von 1.200 € trägt das Land.';
-    expect(hear('key-points', [both]).states).toEqual(['proven']);
+    expect((await hear('key-points', [both])).states).toEqual(['proven']);
     const one =
       '- Das Land zahlt 1.200 €.\n  > Erfunden ist dieser ganze Satz hier.\n\n  > Die Kosten von 1.200 € trägt das Land.';
-    expect(hear('key-points', [one]).states).toEqual(['proven']);
+    expect((await hear('key-points', [one])).states).toEqual(['proven']);
   });
 
-  it('reads what a statement quotes as its passage', () => {
-    expect(hear('key-points', ['- **1.200 €**: „Die Kosten von 1.200 € trägt das Land.“']).states).toEqual([
-      'proven',
-    ]);
-    expect(hear('key-points', ['- **1.300 €**: „Die Kosten von 1.200 € trägt das Land.“']).states).toEqual([
-      'unproven',
-    ]);
+  it('reads what a statement quotes as its passage', async () => {
+    expect(
+      (await hear('key-points', ['- **1.200 €**: „Die Kosten von 1.200 € trägt das Land.“'])).states,
+    ).toEqual(['proven']);
+    expect(
+      (await hear('key-points', ['- **1.300 €**: „Die Kosten von 1.200 € trägt das Land.“'])).states,
+    ).toEqual(['unproven']);
   });
 
-  it('keeps a text that knows nothing of the form', () => {
+  it('keeps a text that knows nothing of the form', async () => {
     const prose = 'Sehr geehrte Frau Müller,\n\n**Ihr Bescheid** liegt bei. 🏛️ [[Bitte ergänzen: Datum]]';
-    const { text, result } = hear('circular', [prose]);
+    const { text, result } = await hear('circular', [prose]);
     expect(text).toBe(prose);
     expect(result.gaps).toEqual(['Datum']);
   });
@@ -163,11 +163,11 @@ describe('summary of a Rundschreiben', () => {
     'Kernaussagen',
   ];
 
-  it('has its values without bullets, empty fields as "nicht angegeben", and the fields that the model left out', () => {
+  it('has its values without bullets, empty fields as "nicht angegeben", and the fields that the model left out', async () => {
     const lines = fields.map(
       (name) => `## ${name}\n${name === 'Datum' ? '- 23.11.2026\n  > 23.11.2026' : ''}`,
     );
-    const { text, statements } = hear('circular', [lines.join('\n')]);
+    const { text, statements } = await hear('circular', [lines.join('\n')]);
     expect(text).toContain('## Az.\n\nnicht angegeben\n\n## Datum\n\n23.11.2026\n\n## Betreff');
     expect(text.match(/^## .*$/gmu)).toEqual(
       'Absender,Az.,Datum,Betreff,Ersetzt/ändert,Betroffene,Kernaussagen,Fristen,Handlungsbedarf,Zuständigkeit,Rechtsgrundlagen,Anlagen,Offene Fragen'
@@ -179,16 +179,16 @@ describe('summary of a Rundschreiben', () => {
     ).toHaveLength(12);
   });
 
-  it('adds no fields to a text that was asked for something else', () => {
-    const { text } = hear('circular', ['## Fristen\n- Bald.']);
+  it('adds no fields to a text that was asked for something else', async () => {
+    const { text } = await hear('circular', ['## Fristen\n- Bald.']);
     expect(text).toBe('## Fristen\n\n- Bald.');
     const hearing = summaryHearing('circular', proofsFor(letter), true);
     hearing.hear(fields.map((name) => `## ${name}\n- nicht angegeben\n`).join(''));
-    expect(hearing.end().result.text).not.toContain('Offene Fragen');
+    expect((await hearing.end()).result.text).not.toContain('Offene Fragen');
   });
 
-  it('takes "nicht angegeben" in any dress', () => {
-    const { states, text } = hear('circular', [
+  it('takes "nicht angegeben" in any dress', async () => {
+    const { states, text } = await hear('circular', [
       '**Absender:** nicht angegeben\n## Az.\n- *Nicht angegeben.*\n  > nicht angegeben\n## Datum\n*Keine Angaben*\n',
     ]);
     expect(states).toEqual(['absent', 'absent', 'absent']);
@@ -212,7 +212,7 @@ describe('proofs of a mail', () => {
     attachments: [{ name: 'plan.pdf', text: 'Der Ablaufplan sieht drei Schritte vor.' }],
   };
 
-  it('reach from its head to its files, and count from the day it was sent in Germany', () => {
+  it('reach from its head to its files, and count from the day it was sent in Germany', async () => {
     const passages = [
       'Von: Eva Adler (adler@kreis.example)',
       'Datum: 24.11.2026',
@@ -221,15 +221,15 @@ describe('proofs of a mail', () => {
       'Früher galt das alte Muster.',
       'Der Ablaufplan sieht drei Schritte vor.',
     ];
-    const { states, result } = hear(
+    const { states, result } = await hear(
       'key-points',
       [passages.map((one) => `- Aussage\n  > ${one}\n`).join('')],
       mail,
     );
     expect(states).toEqual(passages.map(() => 'proven'));
     expect(result.summary?.dueDates).toEqual([]);
-    const due = hear('key-points', ['- Antwort binnen zwei Wochen\n  > binnen zwei Wochen'], mail).result
-      .summary?.dueDates;
+    const due = (await hear('key-points', ['- Antwort binnen zwei Wochen\n  > binnen zwei Wochen'], mail))
+      .result.summary?.dueDates;
     expect(due).toMatchObject([{ date: '2026-12-08' }]);
   });
 });

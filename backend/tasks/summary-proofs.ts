@@ -2,6 +2,7 @@ import type { Evidence, Statement } from '../../contract/summary.ts';
 import { dueDatesOf } from '../deadlines/due-dates.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import { indexSource, type ProofSource } from '../evidence/prove.ts';
+import { Work } from '../evidence/work.ts';
 import { documentDayIn } from '../text/document-day.ts';
 import { dayOf } from '../deadlines/calendar.ts';
 import type { Reading } from './reading.ts';
@@ -19,8 +20,13 @@ function ownPassages(words: string): string[] {
 }
 
 /** The best of what several passages prove. */
-function best(source: ProofSource, words: string, passages: readonly string[]): Evidence {
-  const found = passages.map((passage) => evidenceOf(source, words, passage));
+function best(source: ProofSource, words: string, passages: readonly string[], work: Work): Evidence {
+  const found: Evidence[] = [];
+  for (const passage of passages) {
+    const one = evidenceOf(source, words, passage, work);
+    if (one.state === 'proven') return one;
+    found.push(one);
+  }
   return found.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))[0] ?? { state: 'unproven' };
 }
 
@@ -30,11 +36,13 @@ function best(source: ProofSource, words: string, passages: readonly string[]): 
  */
 export function proofsFor(reading: Reading): Proofs {
   let source: ProofSource | undefined;
+  const work = new Work();
   return {
     evidence(words, passages) {
       source ??= indexSource(proofText(reading));
-      if (passages.length > 0) return best(source, words, [passages.join(' … '), ...passages]);
-      const own = best(source, words, ownPassages(words));
+      if (passages.length > 0)
+        return best(source, words, [...new Set([passages.join(' … '), ...passages])], work);
+      const own = best(source, words, ownPassages(words), work);
       return own.state === 'proven' ? own : { state: 'unproven' };
     },
     dueDates: (statements: readonly Statement[]) => dueDatesOf(statements, writtenOn(reading)),

@@ -6,9 +6,9 @@ import type { Hearing } from './hearing.ts';
 import { note } from './note.ts';
 import { rewrite } from './rewrite.ts';
 
-function checksOf(hearing: Hearing, text: string): Check[] {
+async function checksOf(hearing: Hearing, text: string): Promise<Check[]> {
   hearing.hear(text);
-  return hearing.end().result.checks;
+  return (await hearing.end()).result.checks;
 }
 
 const today = new Date('2026-11-23T10:00:00Z');
@@ -18,7 +18,7 @@ function rewritten(
   text: string,
   style: RewriteInput['style'],
   wishes: string[] = [],
-): Check[] {
+): Promise<Check[]> {
   const source = { kind: 'document' as const, title: 'Brief', part: 'whole' as const, text: original };
   const turns = wishes.map((wish) => ({ answer: original, wish }));
   const inputs = { input: { source, style, wish: '' }, reading: source, author: noAuthor, today, turns };
@@ -26,21 +26,21 @@ function rewritten(
 }
 
 describe('a rewrite', () => {
-  it('tells what got lost and what is new', () => {
-    expect(rewritten('Zahlen Sie 50 € bis 15.12.2026.', 'Zahlen Sie 60 € bis 15.12.2026.', 'formal')).toEqual(
-      [
-        {
-          kind: 'survival',
-          missing: [{ kind: 'amount', text: '50 €' }],
-          added: [{ kind: 'amount', text: '60 €' }],
-        },
-        expect.objectContaining({ kind: 'readability', gate: null, fails: [] }),
-      ],
-    );
+  it('tells what got lost and what is new', async () => {
+    expect(
+      await rewritten('Zahlen Sie 50 € bis 15.12.2026.', 'Zahlen Sie 60 € bis 15.12.2026.', 'formal'),
+    ).toEqual([
+      {
+        kind: 'survival',
+        missing: [{ kind: 'amount', text: '50 €' }],
+        added: [{ kind: 'amount', text: '60 €' }],
+      },
+      expect.objectContaining({ kind: 'readability', gate: null, fails: [] }),
+    ]);
   });
 
-  it('says nothing of facts where all are there, and what a person wished for is not made up', () => {
-    const kinds = rewritten('Zahlen Sie 50 €.', 'Zahlen Sie 50 € bis 15.12.2026.', 'plain', [
+  it('says nothing of facts where all are there, and what a person wished for is not made up', async () => {
+    const kinds = await rewritten('Zahlen Sie 50 €.', 'Zahlen Sie 50 € bis 15.12.2026.', 'plain', [
       'Frist 15.12.2026',
     ]);
     expect(kinds.map(({ kind }) => kind)).toEqual(['readability']);
@@ -51,8 +51,8 @@ describe('a rewrite', () => {
     ['simple', 'simple'],
     ['shorter', null],
     ['correct', null],
-  ] as const)('is held against the gate of %s', (style, gate) => {
-    expect(rewritten('Der Text.', 'Der Text.', style)).toEqual([expect.objectContaining({ gate })]);
+  ] as const)('is held against the gate of %s', async (style, gate) => {
+    expect(await rewritten('Der Text.', 'Der Text.', style)).toEqual([expect.objectContaining({ gate })]);
   });
 });
 
@@ -66,12 +66,12 @@ describe('a note', () => {
     turns: [],
   };
 
-  it('tells what stands in no input, and makes no promises', () => {
+  it('tells what stands in no input, and makes no promises', async () => {
     const text =
       'Az. 11/610-13, 23.11.2026\n\nAnruf am 20.11.2026 von Frau Weber. Die Frist wird verlängert.';
-    expect(checksOf(note.listen(inputs), text)).toEqual([
+    expect(await checksOf(note.listen(inputs), text)).toEqual([
       { kind: 'unsupported', items: [{ kind: 'name', text: 'Frau Weber' }] },
     ]);
-    expect(checksOf(note.listen(inputs), 'Anruf am 20. November 2026.')).toEqual([]);
+    expect(await checksOf(note.listen(inputs), 'Anruf am 20. November 2026.')).toEqual([]);
   });
 });

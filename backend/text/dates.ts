@@ -9,24 +9,24 @@ export interface DateMention {
   iso: string | null;
 }
 
-const MONTHS = [
-  ['januar', 'jänner', 'jan'],
-  ['februar', 'feb'],
-  ['märz', 'mrz'],
-  ['april', 'apr'],
-  ['mai'],
-  ['juni', 'jun'],
-  ['juli', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'okt'],
-  ['november', 'nov'],
-  ['dezember', 'dez'],
+/** January first, in full. */
+export const MONTH_NAMES =
+  'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember'.split('|');
+/** Monday first. */
+export const WEEKDAY_NAMES = 'Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag'.split('|');
+
+/** Other ways to write a month; in the order of `MONTH_NAMES`. */
+const SHORT_MONTHS = [
+  ...[['jänner', 'jan'], ['feb'], ['mrz'], ['apr'], [], ['jun']],
+  ...[['jul'], ['aug'], ['sept', 'sep'], ['okt'], ['nov'], ['dez']],
 ];
-const MONTH_NAMES = MONTHS.flat().join('|');
+const MONTHS = MONTH_NAMES.map((name, month) => [name.toLowerCase(), ...(SHORT_MONTHS[month] ?? [])]);
 
 const NUMERIC = /(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d|[.,/]\d))?(?!\d)/gu;
-const NAMED = new RegExp(`(?<![\\d.,])(\\d{1,2})\\.\\s?(${MONTH_NAMES})\\b\\.?(?:\\s(\\d{4}))?`, 'giu');
+const NAMED = new RegExp(
+  `(?<![\\d.,])(\\d{1,2})\\.\\s?(${MONTHS.flat().join('|')})\\b\\.?(?:\\s(\\d{4}))?`,
+  'giu',
+);
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu;
 
 /** The calendar day, or null where it does not exist. */

@@ -1,4 +1,4 @@
-import { datesIn } from './dates.ts';
+import { datesIn, MONTH_NAMES, WEEKDAY_NAMES } from './dates.ts';
 
 /** A limit in time as a sentence says it. */
 export interface Deadline {
@@ -40,8 +40,10 @@ const LENGTH = new RegExp(
   'gu',
 );
 const AT_ONCE = /(?<!\p{L})unverzüglich(?!\p{L})/giu;
-const SPOKEN_DAY =
-  /\bbis\s(?:spätestens\s)?(?:zum\s)?(?:(?:kommenden?|nächsten?|diesen|Ende|Anfang|Mitte)\s(?:des\s)?)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Monats?|Monatsende|Jahresende|Woche)(?!\p{L})(?:\s\d{4})?/giu;
+const SPOKEN_DAY = new RegExp(
+  `\\bbis\\s(?:spätestens\\s)?(?:zum\\s)?(?:(?:kommenden?|nächsten?|diesen|Ende|Anfang|Mitte)\\s(?:des\\s)?)?(?:${[...WEEKDAY_NAMES, ...MONTH_NAMES].join('|')}|Monats?|Monatsende|Jahresende|Woche)(?!\\p{L})(?:\\s\\d{4})?`,
+  'giu',
+);
 
 /**
  * The deadlines of one sentence: a date after "bis zum" or "spätestens", any date beside a word such as Frist, a period

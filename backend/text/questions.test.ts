@@ -45,6 +45,16 @@ describe('questions', () => {
     'Ich wollte Dich fragen, ob Du jemanden kennst.',
     'Es stellt sich die Frage, ob das reicht.',
     'Bitte geben Sie mir Bescheid, ob das geht.',
+    'Wann?',
+    'Schicken Sie mir das Formular.',
+    'Löschen Sie meine Daten.',
+    'Ich fordere Sie auf, die Daten zu löschen.',
+    'Hiermit verlangen wir die Löschung.',
+    'Ich hätte gern einen Termin.',
+    'Ich benötige eine Auskunft über meine Daten nach Art. 15 DSGVO.',
+    'Wir benötigen wieder Etiketten.',
+    'Ich bräuchte 2 Ausweise.',
+    'Ich brauche dringend einen Termin.',
   ])('finds: %s', async (text) => {
     expect(await asked(text)).toHaveLength(1);
   });
@@ -54,6 +64,10 @@ describe('questions', () => {
     'Melden Sie sich bitte bei mir.',
     'Falls ich falsch bin, bitte an die richtige Abteilung weiterleiten.',
     'Bitte entschuldigen Sie die Verspätung.',
+    'Glauben Sie mir, das ist so.',
+    'Ich benötige keine Hilfe.',
+    'Okay?',
+    'Bitte beantworten Sie mir folgende Fragen:\n\n- Text.',
     'Ich bitte um Verständnis.',
     'Bei Fragen bitte bei mir melden.',
   ])('finds none: %s', async (text) => {
@@ -82,6 +96,7 @@ describe('questions', () => {
 
   (hasShared ? it : it.skip)('finds the questions of real mails (needs ../shared)', async () => {
     expect(await asked(shared('emails/705_1.txt'))).toEqual([
+      expect.stringMatching(/^request: Ich bräuchte /u),
       'direct: Wie muss ich jetzt bei einem Umtausch vorgehen?',
     ]);
     expect(await asked(shared('emails/479_0.txt'))).toHaveLength(6);

@@ -24,6 +24,27 @@ const NO_MATTER =
   /(?<!\p{L})[Bb]itte (?:beachten|entschuldigen|verzeihen|bedenken|melden|wenden|kontaktieren|rufen|grüßen|verstehen|sehen) Sie|(?:[Mm]elden|[Ww]enden|[Rr]ufen) Sie (?:sich )?(?:\p{L}+ ){0,3}bitte|[Bb]itte (?:\p{L}+ ){0,4}(?:melden|wenden)[.!]?$/u;
 const REQUEST =
   /(?<!\p{L})(?:(?:ich|wir) bitten? Sie|(?:würden?|möchten?|wollten?) (?:ich |wir )?(?:Sie|dich|euch) (?:\p{Ll}+ ){0,3}bitten|möchten? (?:ich |wir )?(?:[^.!?]{0,80} )?(?:kündigen|beantragen|widerrufen|anmelden|abmelden|ummelden)|bitten? (?:ich|wir) Sie|(?:ich|wir) beantragen?|beantragen? (?:ich|wir)|(?:lege|legen) (?:ich|wir) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|(?:ich|wir) (?:lege|legen) (?:[^.!?]{0,120} )?(?:Widerspruch|Einspruch|Beschwerde) ein|kündigen? (?:ich|wir)|(?:ich|wir) kündigen?)(?!\p{L})/iu;
+/** "Schicken Sie mir das Formular.", "Löschen Sie unsere Daten." */
+const ORDER =
+  /^\P{L}{0,5}(?:bitte )?(?!(?:glauben|vertrauen|verzeihen|vergeben|gestatten|erlauben|ersparen|beachten|entschuldigen|kontaktieren|melden) )\p{L}\p{Ll}{2,20}n Sie (?:bitte )?(?:mir|uns|(?:meine|unsere)[mnr]?)(?!\p{L})/iu;
+/** "Ich fordere Sie auf, …", "Hiermit verlangen wir die Löschung." */
+const DEMAND =
+  /(?<!\p{L})(?:(?:ich|wir) (?:fordere|fordern|verlangen?)|(?:fordere|verlange|fordern|verlangen) (?:ich|wir)) (?:hiermit |daher |deshalb |nun )?(?:Sie|von Ihnen|die|den|das|eine[n]?|ein|dass)(?!\p{L})/iu;
+/** "ich benötige", "wir benötigen" and the other way round. */
+function eitherWay(...verbs: string[]): string {
+  const forms = `(?:${verbs.join('|')})n?`;
+  return `(?:(?:[Ii]ch|[Ww]ir) ${forms}|${forms} (?:ich|wir))`;
+}
+/** A few words in front of what is needed; nothing that says it is not. */
+const WORDS_BETWEEN = '(?: (?!kein|nicht)\\p{Ll}{2,20}){0,3}?';
+/** "Ich hätte gern einen Termin.", "Wir benötigen von Ihnen eine Bescheinigung." */
+const NEED = new RegExp(
+  `(?<!\\p{L})(?:hätten? (?:ich |wir )?(?:\\p{Ll}{2,20} ){0,2}gerne?(?!\\p{L})|${eitherWay('benötige', 'bräuchte')}${WORDS_BETWEEN} (?:\\p{Lu}|\\d)|${eitherWay('brauche')}${WORDS_BETWEEN} (?:eine[nr]?|ein)(?!\\p{L}))`,
+  'u',
+);
+/** A question in one word. */
+const ONE_WORD =
+  /^\P{L}{0,5}(?:wann|wo|wer|wen|wem|wie|was|warum|wieso|weshalb|wohin|woher|wozu|womit|wieviel|welche[mnrs]?)\P{L}{0,5}$/iu;
 /** Asks for an answer without saying to what. */
 const ANY_ANSWER =
   /^\P{L}*(?:ich |wir )?bitten? (?:\p{L}+ )?um (?:\p{L}+ )?(?:antwort|rückmeldung|rückruf|info)[.!\s]*$/iu;
@@ -45,7 +66,7 @@ export function questionsIn(sentences: Iterable<Sentence>): Question[] {
   const found: Question[] = [];
   for (const sentence of sentences) {
     const { text } = sentence;
-    if (sentence.block.kind === 'quote' || countWords(text) < 2) continue;
+    if (sentence.block.kind === 'quote' || (countWords(text) < 2 && !ONE_WORD.test(text))) continue;
     if (/\?[)“”"»\s!?.]*$/u.test(text) && !/(?:https?:\/\/|www\.)\S+$/u.test(text)) {
       if (!SMALL_TALK.test(text) || countWords(text) > 14) found.push({ kind: 'direct', sentence });
     } else if (text.endsWith(':')) {
@@ -55,7 +76,7 @@ export function questionsIn(sentences: Iterable<Sentence>): Question[] {
       found.push({ kind: 'indirect', sentence });
     } else if (REQUEST.test(text) && !PARDON.test(text)) {
       found.push({ kind: 'request', sentence });
-    } else if (PLEASE.test(text) && !saysNothing(text)) {
+    } else if ([PLEASE, ORDER, DEMAND, NEED].some((form) => form.test(text)) && !saysNothing(text)) {
       found.push({ kind: 'request', sentence });
     }
   }
