@@ -40,6 +40,20 @@ function isLetter(text: FormText): boolean {
   return [info > 1, addressed, subject].filter(Boolean).length > 1 || info > 3;
 }
 
+/** What only a Bescheid says of itself, and what a line names that decides something: "Widerruf der Erlaubnis …". */
+const DECIDES =
+  /(?<!\p{L})(?:ergeht (?:\p{L}{1,30} ){0,3}(?:\p{L}{1,40}b|B)escheid|erlass(?:e|en) (?:ich|wir) (?:\p{L}{1,30} ){0,4}(?:Bescheid|Anordnung|Allgemeinverfügung))(?!\p{L})/u;
+const DECIDED =
+  /^(?:Widerruf|Rücknahme|Ablehnung|Festsetzung|Untersagung|Anordnung|Bewilligung|Versagung) (?:der|des|einer|eines|von|Ihrer|Ihres) /u;
+
+function decides({ lines }: FormText): boolean {
+  return lines
+    .slice(0, TITLE_LINES)
+    .some(({ kind, text }) =>
+      kind === 'quote' ? false : DECIDES.test(text) || (text.length <= SHORT_CHARS && DECIDED.test(text)),
+    );
+}
+
 const MAIL_HEAD = /^(?:Von|An|Cc|Gesendet|Betreff)\s?:\s/u;
 
 /**
@@ -53,6 +67,7 @@ export function detectForm(text: FormText): FormName | null {
   if (council.resolution && (council.facts ?? council.course)) return 'council-paper';
   if (text.lines.some((line) => /^(?:Rechtsbehelfs|Rechtsmittel)belehrung\s?:?$/u.test(line.text)))
     return 'decision';
+  if (decides(text)) return 'decision';
   if (stepsOf(text).length > 1 && text.lines.some((line) => line.number && isClosingStep(line)))
     return 'order';
   const note = noteSections(text);
