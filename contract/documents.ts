@@ -7,6 +7,8 @@ import { address } from './source.ts';
 export const fileNotice = z.enum([
   /** Headers and footers of a Word document were left out. */
   'headers_left_out',
+  /** Tracked changes were read as if they were accepted. */
+  'changes_accepted',
   /** Pictures were left out. */
   'images_left_out',
   /** Attachments of a mail are named but not read. */

@@ -2,6 +2,7 @@ import type { FileNotice } from '../../contract/documents.ts';
 
 const words: Record<FileNotice, string> = {
   headers_left_out: 'Kopf- und Fußzeilen wurden nicht gelesen',
+  changes_accepted: 'nachverfolgte Änderungen sind so gelesen, als wären sie angenommen',
   images_left_out: 'Bilder wurden weggelassen',
   attachments_not_read: 'Anlagen werden erst gelesen, wenn Sie sie auswählen',
   pages_without_text: 'einige Seiten enthalten keinen Text, etwa weil sie eingescannt sind',

@@ -182,6 +182,8 @@ describe('readDocx', () => {
       `${run('alt ')}<w:del>${run('weg ')}</w:del><w:ins>${run('neu')}</w:ins><w:moveFrom>${run('fort')}</w:moveFrom>`,
     );
     expect(await shown(bareDocx(body))).toBe('alt neu');
+    const { notices } = await readDocx(bareDocx(body), LIMITS);
+    expect(notices).toEqual(['changes_accepted']);
   });
 
   it('reads text boxes once, content controls and check boxes', async () => {

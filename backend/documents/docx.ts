@@ -64,11 +64,15 @@ export async function readDocx(
     blocks: all,
     notices: [
       ...(hasMargins ? (['headers_left_out'] as const) : []),
+      ...(CHANGED.test(xmlOf(parts.get(path))) ? (['changes_accepted'] as const) : []),
       ...(rewritten.some(({ images }) => images) ? (['images_left_out'] as const) : []),
       ...(rewritten.some(({ hiddenText }) => hiddenText) ? (['hidden_text_left_out'] as const) : []),
     ],
   };
 }
+
+/** What somebody inserted, struck out or moved while changes were tracked (ECMA-376, 17.13.5). */
+const CHANGED = /<w:(?:ins|del|moveFrom|moveTo)[\s>]/;
 
 async function toHtml(archive: Buffer): Promise<string> {
   try {
