@@ -44,8 +44,7 @@ export const dueDate = z.object({
 export type DueDate = z.infer<typeof dueDate>;
 
 /** How statements are shown: as lists below headings, as questions with answers, or as one running paragraph. */
-export const summaryLayout = z.enum(['fields', 'faq', 'paragraph']);
-export type SummaryLayout = z.infer<typeof summaryLayout>;
+const summaryLayout = z.enum(['fields', 'faq', 'paragraph']);
 
 export const summary = z.object({
   layout: summaryLayout,

@@ -1,3 +1,4 @@
+import { germanDate } from '../../contract/german-date.ts';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { Provenance } from '../office/host.ts';
 import { cleanText } from './clean.ts';
@@ -51,8 +52,10 @@ export function fromXml(xml: string): Provenance[] {
 export function visibleNote(provenance: Provenance): string {
   const { tool, model, at, reviewed } = provenance;
   const names = [tool.replace(/\s+v?\d[\w.+-]*$/i, ''), model].filter((name) => name !== '').join(', ');
-  const made = `Mit Unterstützung von KI erstellt (${names}), ${germanDate(at)}.`;
-  return reviewed === null ? made : `${made} Geprüft durch ${reviewed.by} am ${germanDate(reviewed.at)}.`;
+  const made = `Mit Unterstützung von KI erstellt (${names}), ${germanDate(new Date(at))}.`;
+  return reviewed === null
+    ? made
+    : `${made} Geprüft durch ${reviewed.by} am ${germanDate(new Date(reviewed.at))}.`;
 }
 
 function attribute(name: string, value: string): string {
@@ -103,14 +106,4 @@ function isMoment(text: string): boolean {
     /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(text) &&
     !Number.isNaN(Date.parse(text))
   );
-}
-
-/** The day in Germany. */
-function germanDate(iso: string): string {
-  return new Intl.DateTimeFormat('de-DE', {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'Europe/Berlin',
-  }).format(new Date(iso));
 }

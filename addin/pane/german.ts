@@ -1,5 +1,6 @@
 import { errorText, mayTryAgain } from '../../contract/errors.ts';
 import type { ProgressEvent } from '../../contract/events.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { HostErrorCode, Outcome } from '../office/host.ts';
 import type { Fault, UseName, Version } from './work.ts';
@@ -148,10 +149,8 @@ export function gapsText(count: number): string {
   return count === 1 ? '1 Angabe ergänzen' : `${count} Angaben ergänzen`;
 }
 
-const dateFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
-
 /** The day of a moment in Germany; empty where it is none. */
 export function dateText(iso: string): string {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? '' : dateFormat.format(time);
+  return Number.isNaN(time) ? '' : germanDate(new Date(time));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '../../contract/source.ts';
-import { germanDate } from './german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import type { Reading } from './reading.ts';
 
 /** 128 random bits: text in a mail cannot guess the name of the fence that it stands in. */

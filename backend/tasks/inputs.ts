@@ -1,6 +1,6 @@
 import type { Address } from '../../contract/source.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
-import { germanDate } from './german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import type { Inputs } from './hearing.ts';
 import type { Reading } from './reading.ts';
 

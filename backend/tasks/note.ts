@@ -1,7 +1,7 @@
 import type { NoteInput } from '../../contract/tasks/note.ts';
 import { checkUnsupported } from '../checks/unsupported.ts';
 import { fencedReading } from './fence.ts';
-import { germanDate } from './german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import { pointList, signature } from './rules.ts';
 import { plainHearing } from './hearing.ts';
 import { supportOf } from './inputs.ts';

@@ -1,6 +1,6 @@
 import type { Author } from '../../contract/tasks/index.ts';
 import { fenceRule } from './fence.ts';
-import { germanDate } from './german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 
 /** What holds for every task; never contains text from a document or mail. */
 export function houseRules(nonce: string, today: Date): string {

@@ -1,4 +1,4 @@
-import { germanDate } from './german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import type { Reading } from './reading.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { FillRequest } from '../../contract/fill.ts';
 import { findGaps } from '../../contract/gaps.ts';
 import type { Block } from '../../contract/rich.ts';
-import { germanDate } from '../tasks/german-date.ts';
+import { germanDate } from '../../contract/german-date.ts';
 import { type Piece, tellParts } from './parts.ts';
 import type { FieldSource, Template } from './template.ts';
 

@@ -35,7 +35,7 @@ const READABLE = /\.(?:pdf|docx|eml|txt|csv|md|html?)$/i;
 const IMAGE = /\.(?:png|jpe?g|gif|bmp|tiff?|heic|webp|svg)$/i;
 
 /** What can be said of a file before it is read. */
-export function beginningOf({ kind, name }: AttachedFile): FileState {
+function beginningOf({ kind, name }: AttachedFile): FileState {
   if (kind !== 'file') return { name: 'unreadable', why: kind };
   if (IMAGE.test(name)) return { name: 'unreadable', why: 'image' };
   return READABLE.test(name) ? { name: 'offered' } : { name: 'unreadable', why: 'format' };

@@ -4,7 +4,7 @@ import { findExact } from '../../../contract/normal-text.ts';
  * The place of a text in an element, over any number of its children; null where it is not there.
  * White space, quotes and hyphenation don't matter.
  */
-export function findInElement(element: HTMLElement, text: string): Range | null {
+function findInElement(element: HTMLElement, text: string): Range | null {
   const nodes: Text[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text);

@@ -10,7 +10,7 @@ const wanted: Record<TextBlock['kind'], RegExp | null> = {
 };
 
 /** The gap that waits for a Textbaustein; undefined where none does. */
-export function gapFor({ kind, label }: TextBlock, text: string): Gap | undefined {
+function gapFor({ kind, label }: TextBlock, text: string): Gap | undefined {
   const gaps = findGaps(text);
   return (
     gaps.find(({ what }) => wanted[kind]?.test(what) === true && /baustein|belehrung|hinweis/i.test(what)) ??

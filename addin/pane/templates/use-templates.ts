@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FillRequest } from '../../../contract/fill.ts';
 import type { FormName, TemplateInfo, TextBlock } from '../../../contract/forms.ts';
+import { germanDate } from '../../../contract/german-date.ts';
 import type { Author, TaskName } from '../../../contract/tasks/index.ts';
 import type { Backend } from '../backend.ts';
 import type { Version } from '../work.ts';
@@ -40,13 +41,6 @@ export function templatesFor(task: TaskName, templates: readonly TemplateInfo[])
   return formsOf[task].flatMap((form) => templates.filter((template) => template.form === form));
 }
 
-const day = new Intl.DateTimeFormat('de-DE', {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  timeZone: 'Europe/Berlin',
-});
-
 /** What a Vorlage is filled with beside the text itself. */
 export function valuesOf(
   { origin }: Version,
@@ -61,6 +55,6 @@ export function valuesOf(
     title,
     reference: 'reference' in input ? input.reference : '',
     theirReference: '',
-    theirDate: written === null ? '' : day.format(new Date(written)),
+    theirDate: written === null ? '' : germanDate(new Date(written)),
   };
 }

@@ -1,4 +1,4 @@
-import { germanDate } from '../../tasks/german-date.ts';
+import { germanDate } from '../../../contract/german-date.ts';
 import { addresseesOf } from './addressees.ts';
 import { excerptEach } from './context.ts';
 import { documentDay } from '../../text/document-day.ts';

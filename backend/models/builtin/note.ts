@@ -1,4 +1,4 @@
-import { germanDate } from '../../tasks/german-date.ts';
+import { germanDate } from '../../../contract/german-date.ts';
 import { actionIn } from '../../text/actions.ts';
 import { inContext, inContextEach } from './context.ts';
 import { deadlinesIn } from '../../text/deadlines.ts';

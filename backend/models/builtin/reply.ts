@@ -1,6 +1,6 @@
 import type { Author } from '../../../contract/tasks/index.ts';
 import { MAX_QUESTIONS, questionsOfLetter } from '../../checks/letter-questions.ts';
-import { germanDate } from '../../tasks/german-date.ts';
+import { germanDate } from '../../../contract/german-date.ts';
 import { TRAILER_MARK } from '../../tasks/reply-trailer.ts';
 import { digest, type Digest } from '../../text/digest.ts';
 import { documentDay } from '../../text/document-day.ts';
