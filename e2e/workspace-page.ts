@@ -80,16 +80,20 @@ export class WorkspacePage {
   }
 
   async openFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    const answered = this.page.waitForResponse((response) => response.url().includes('/api/documents'));
-    await this.page.getByLabel('Datei öffnen').setInputFiles(file);
-    await answered;
+    await this.#opened(() => this.page.getByLabel('Datei öffnen').setInputFiles(file));
   }
 
   async openSample(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Beispiele' }).click();
+    await this.#opened(() => this.page.getByRole('menuitem', { name: title }).click());
+  }
+
+  /** Until what was opened is on the desk: with the answer alone the pane of the surface before may still be shown. */
+  async #opened(choose: () => Promise<void>): Promise<void> {
     const answered = this.page.waitForResponse((response) => response.url().includes('/api/documents'));
-    await this.page.getByRole('menuitem', { name: title }).click();
+    await choose();
     await answered;
+    await this.page.getByText(/“ wird gelesen …$/).waitFor({ state: 'hidden' });
   }
 
   surface(name: 'Word' | 'Outlook lesen' | 'Outlook schreiben'): Promise<void> {
