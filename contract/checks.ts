@@ -72,5 +72,7 @@ export const check = z.discriminatedUnion('kind', [
   }),
   /** The text says "anbei" or names an Anlage; `text` is how. */
   z.object({ kind: z.literal('attachment-named'), text: z.string() }),
+  /** Placeholders of the model's own making, word for word: nothing stands behind them, so they stay in the text. */
+  z.object({ kind: z.literal('placeholders'), unknown: z.array(z.string()) }),
 ]);
 export type Check = z.infer<typeof check>;

@@ -39,6 +39,8 @@ export const openedFile = z.discriminatedUnion('kind', [
     version: z.number(),
     title: z.string(),
     blocks: z.array(block),
+    /** Headers and footers that were left out of the text. */
+    margins: z.optional(z.string()),
     notices: z.array(fileNotice),
   }),
   z.object({

@@ -53,6 +53,22 @@ const errors = {
     text: 'Dieses Modell steht nicht mehr zur Verfügung. Bitte wählen Sie ein anderes.',
     again: false,
   },
+  masking_failed: {
+    text: 'Die personenbezogenen Angaben ließen sich nicht sicher unkenntlich machen. Es wurde nichts gesendet. Bitte versuchen Sie es erneut oder wählen Sie ein Modell im Haus.',
+    again: true,
+  },
+  masking_too_slow: {
+    text: 'Die Suche nach personenbezogenen Angaben dauerte zu lange. Es wurde nichts gesendet. Bitte markieren Sie einen Teil des Textes oder wählen Sie ein Modell im Haus.',
+    again: true,
+  },
+  class_refused: {
+    text: '{modell} ist für Texte dieser Datenklasse nicht zugelassen. Es wurde nichts gesendet. Bitte wählen Sie ein anderes Modell oder prüfen Sie die Datenklasse.',
+    again: false,
+  },
+  class_reason_missing: {
+    text: 'Der Inhalt spricht für eine höhere Datenklasse. Bitte geben Sie an, warum die niedrigere zutrifft. Es wurde nichts gesendet.',
+    again: false,
+  },
   model_key_refused: {
     text: '{modell} hat den Zugangsschlüssel abgelehnt. Ihr Text ist noch da. Bitte wählen Sie ein anderes Modell und informieren Sie Ihre IT.',
     again: false,

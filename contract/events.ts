@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { errorCode } from './errors.ts';
 import { modelInfo } from './models.ts';
+import { privacyVerdict, sentMessage } from './privacy.ts';
 import { statement } from './summary.ts';
 import { taskName, taskResult } from './tasks/index.ts';
 
@@ -22,13 +23,25 @@ const progress = z.discriminatedUnion('step', [
 export type ProgressEvent = z.infer<typeof progress>;
 
 /**
- * The events of a task, in this order: one `start`, then `progress`, `text` and `statement` as they come, at most one `usage`,
+ * The events of a task, in this order: one `start`, then `progress`, `sent`, `text` and `statement` as they come, at most one `usage`,
  * and exactly one of `done` and `error` as the last. On the wire each is an SSE message whose `event` is the type
  * and whose `data` is the whole object as JSON.
  */
 export const taskEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), version: z.number(), task: taskName, model: modelInfo }),
   progress,
+  /**
+   * What a model outside of the house was sent, letter by letter, as soon as it is sent; a long source comes in several of
+   * them. A text that stays in the house has none.
+   */
+  z.object({
+    type: z.literal('sent'),
+    model: modelInfo,
+    verdict: privacyVerdict,
+    /** Distinct things that are masked in these messages. */
+    masked: z.int(),
+    messages: z.array(sentMessage),
+  }),
   z.object({ type: z.literal('text'), text: z.string() }),
   /** A statement of a summary is complete and was checked; its words have come as `text` too. */
   z.object({ type: z.literal('statement'), statement }),

@@ -1,5 +1,5 @@
 /** Version of everything in this folder. Pane and backend refuse to talk across versions. */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 3;
 
 /** Characters (UTF-16 units) of a source text: about 1,000 pages. */
 export const MAX_SOURCE_CHARS = 3_000_000;
@@ -19,5 +19,7 @@ export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 10;
 /** Recipients of a mail that are read. */
 export const MAX_ADDRESSES = 500;
+/** Words that a person masks or releases by hand. */
+export const MAX_PRIVACY_TERMS = 200;
 /** Seconds between two signs of life on an event stream while a model thinks. */
 export const HEARTBEAT_SECONDS = 10;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { privacyPolicy } from './privacy.ts';
 
 /** A model as the pane shows it. */
 export const modelInfo = z.object({
@@ -17,5 +18,7 @@ export const modelList = z.object({
   models: z.array(modelInfo),
   /** Whether the house wants a note for readers below texts that were made with AI (EU AI Act, Art. 50). */
   aiNote: z.boolean(),
+  /** What each place gets of a text, by its class. */
+  policy: privacyPolicy,
 });
 export type ModelList = z.infer<typeof modelList>;

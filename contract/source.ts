@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { MAX_ADDRESSES, MAX_ATTACHMENTS, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from './limits.ts';
+import {
+  MAX_ADDRESSES,
+  MAX_ATTACHMENTS,
+  MAX_FIELD_CHARS,
+  MAX_LINE_CHARS,
+  MAX_SOURCE_CHARS,
+} from './limits.ts';
 
 const line = z.string().check(z.maxLength(MAX_LINE_CHARS));
 const text = z.string().check(z.maxLength(MAX_SOURCE_CHARS));
@@ -12,7 +18,14 @@ export const address = z.object({ name: line, email: line });
 export type Address = z.infer<typeof address>;
 
 /** A letter, a form, a note: anything that is not a received mail. Headings, lists and tables as Markdown. */
-export const documentSource = z.object({ kind: z.literal('document'), title: line, part, text });
+export const documentSource = z.object({
+  kind: z.literal('document'),
+  title: line,
+  part,
+  text,
+  /** Headers and footers of its pages, where they are known: they may say what class it is of. No model reads them. */
+  margins: z.optional(z.string().check(z.maxLength(MAX_FIELD_CHARS))),
+});
 export type DocumentSource = z.infer<typeof documentSource>;
 
 /** A file that came with a mail and that the person wants to be read along; its text as Markdown. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../checks.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_FIELD_CHARS, MAX_LINE_CHARS, MAX_TURNS } from '../limits.ts';
+import { type PrivacyChoice, privacyChoice } from '../privacy.ts';
 import { summary } from '../summary.ts';
 import { instructInput } from './instruct.ts';
 import { noteInput } from './note.ts';
@@ -46,6 +47,7 @@ export function taskRequest<Name extends TaskName>(name: Name) {
     author,
     input: taskInputs[name],
     turns: z.array(turn).check(z.maxLength(MAX_TURNS)),
+    privacy: privacyChoice,
   });
 }
 
@@ -55,6 +57,7 @@ export type TaskRequest<Name extends TaskName = TaskName> = {
   author: Author;
   input: TaskInput<Name>;
   turns: Turn[];
+  privacy: PrivacyChoice;
 };
 
 /** A task together with its request, so that the name tells the type of the input. */
