@@ -6,6 +6,8 @@ const typescript = {
         target: 'es2022',
         parser: { syntax: 'typescript', tsx: true },
         transform: { react: { runtime: 'automatic' } },
+        // What is imported as JSON must still say so.
+        experimental: { keepImportAttributes: true },
       },
       module: { type: 'es6' },
     },
