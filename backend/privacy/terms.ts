@@ -1,0 +1,78 @@
+import type { Candidate, Span } from './span.ts';
+import type { View } from './view.ts';
+
+/** What people decided about words, whatever the recognisers say. */
+export interface Terms {
+  /** Masked wherever they stand. */
+  mask: readonly string[];
+  /** Left as they are where they stand as a whole: names and addresses of the house's own bodies. */
+  keep: readonly string[];
+  /** Left as they are where exactly this was found. */
+  release: readonly string[];
+}
+
+/** The rule of what a person or the house chose to mask. */
+export const BY_HAND = 'by-hand';
+
+export const noTerms: Terms = { mask: [], keep: [], release: [] };
+
+const WORD = /[\p{L}\p{N}]/u;
+const NEEDS_ESCAPE = /[\\^$.*+?()[\]{}|/-]/g;
+/** So many places of one term are masked; a term of one letter in a long text would be no use to anyone. */
+const MAX_PLACES = 20_000;
+
+/**
+ * Where terms stand in a view, in whatever case and with whatever white space. A term that begins or ends with a letter
+ * or a figure is not found inside of a longer word.
+ */
+export function placesOfTerms(view: View, terms: readonly string[]): Span[] {
+  const places: Span[] = [];
+  for (const term of terms) {
+    const words = term.normalize('NFC').trim().split(/\s+/u).filter(Boolean);
+    if (words.length === 0) continue;
+    const pattern = new RegExp(
+      words.map((word) => word.replaceAll(NEEDS_ESCAPE, '\\$&')).join('\\s{1,8}'),
+      'giu',
+    );
+    let count = 0;
+    for (const match of view.text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (!isWhole(view.text, span)) continue;
+      places.push(span);
+      if (++count >= MAX_PLACES) break;
+    }
+  }
+  return places;
+}
+
+function isWhole(text: string, { start, end }: Span): boolean {
+  const touches = (inside: string | undefined, outside: string | undefined) =>
+    inside !== undefined && outside !== undefined && WORD.test(inside) && WORD.test(outside);
+  if (touches(text[start], text[start - 1])) return false;
+  // An inflected form is the same word: „Müllers“.
+  const after = text[end] === 's' ? end + 1 : end;
+  return !touches(text[end - 1], text[after]);
+}
+
+/** What a person chose to mask, as candidates that no recogniser outweighs. */
+export function maskedByHand(view: View, terms: readonly string[]): Candidate[] {
+  return placesOfTerms(view, terms).map((span) => ({ ...span, kind: 'other', rule: BY_HAND, weight: 3 }));
+}
+
+/** Leaves out what the house or the person wants to stay. */
+export function withoutKept(view: View, candidates: readonly Candidate[], terms: Terms): Candidate[] {
+  const kept = new Uint8Array(terms.keep.length > 0 ? view.text.length : 0);
+  for (const { start, end } of placesOfTerms(view, terms.keep)) kept.fill(1, start, end);
+  const released = new Set(terms.release.map(plain));
+  return candidates.filter((candidate) => {
+    if (kept.length > 0 && kept.subarray(candidate.start, candidate.end).every((mark) => mark === 1))
+      return false;
+    if (released.size === 0) return true;
+    const end = candidate.end - (candidate.person?.ending ?? 0);
+    return !released.has(plain(view.text.slice(candidate.start, end)));
+  });
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}
