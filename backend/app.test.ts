@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { MAX_FILE_BYTES, MAX_SOURCE_CHARS, MAX_TASK_BYTES } from '../contract/limits.ts';
+import { noChoice } from '../contract/privacy.ts';
+import { CONTRACT_VERSION, MAX_FILE_BYTES, MAX_SOURCE_CHARS, MAX_TASK_BYTES } from '../contract/limits.ts';
 import { noAuthor } from '../contract/tasks/index.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { DocumentError } from './documents/errors.ts';
 import { logLedger } from './ledger/ledger.ts';
 import type { Model } from './models/model.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { testHouse } from './testing/fake-house.ts';
 import { type FakeModel, fakeModel, saying, sayingThenSilent } from './testing/fake-model.ts';
 
 const CANARY = 'Zyklamenweg-4711';
@@ -43,19 +45,19 @@ beforeEach(async () => {
     { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 50 },
     {
       house: {
-        models: () => models,
-        aiNote: false,
-        textBlocks: [],
+        ...testHouse(() => models, { ledger: logLedger(log) }),
         templates: { templates: [], textBlocks: [] },
-        asking: { limits: { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 } },
-        ledger: logLedger(log),
-        now: () => new Date(),
-        report: () => undefined,
       },
       readFile: (bytes, name) =>
         bytes.length === 0
           ? Promise.reject(new DocumentError('file_empty'))
-          : Promise.resolve({ kind: 'document', version: 2, title: name, blocks: [], notices: [] }),
+          : Promise.resolve({
+              kind: 'document',
+              version: CONTRACT_VERSION,
+              title: name,
+              blocks: [],
+              notices: [],
+            }),
       log,
       pagesFolder,
     },
@@ -66,10 +68,11 @@ afterEach(() => server.close());
 
 const body = (text = 'Ein Text.', more: object = {}) =>
   JSON.stringify({
-    version: 2,
+    version: CONTRACT_VERSION,
     model: null,
     author: noAuthor,
     turns: [],
+    privacy: noChoice,
     input: { source: { kind: 'document', title: CANARY, part: 'whole', text }, instruction: 'Bitte kürzen' },
     ...more,
   });
@@ -98,7 +101,7 @@ describe('POST /api/tasks/:task', () => {
   it('streams the events of the contract in their order', async () => {
     const response = await post('/api/tasks/instruct', body());
     const events = await eventsOf(response);
-    expect(events.map(({ type }) => type)).toEqual(['start', 'text', 'text', 'usage', 'done']);
+    expect(events.map(({ type }) => type)).toEqual(['start', 'sent', 'text', 'text', 'usage', 'done']);
     expect(events.at(-1)).toMatchObject({
       result: { text: 'Guten Tag [[Bitte ergänzen: Name]]', gaps: ['Name'] },
     });
@@ -145,7 +148,13 @@ describe('POST /api/tasks/:task', () => {
     ['an unknown task', '/api/tasks/zaubern', body(), 404, 'unknown_task'],
     ['another version', '/api/tasks/instruct', body('x', { version: 99 }), 409, 'version_mismatch'],
     ['a body that is no JSON', '/api/tasks/instruct', `{"${CANARY}`, 400, 'invalid_request'],
-    ['a body without input', '/api/tasks/instruct', '{"version":2}', 400, 'invalid_request'],
+    [
+      'a body without input',
+      '/api/tasks/instruct',
+      `{"version":${CONTRACT_VERSION}}`,
+      400,
+      'invalid_request',
+    ],
     ['an empty body', '/api/tasks/instruct', '', 400, 'invalid_request'],
     ['the input of another task', '/api/tasks/reply', body(), 400, 'invalid_request'],
     ['too much', '/api/tasks/instruct', 'x'.repeat(MAX_TASK_BYTES + 1), 413, 'too_large'],

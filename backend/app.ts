@@ -9,6 +9,7 @@ import { describeFault, requestLog } from './http/log.ts';
 import { modelRoutes } from './http/models.ts';
 import { onlyOwnOrigins } from './http/origins.ts';
 import { pages } from './http/pages.ts';
+import { privacyRoutes } from './http/privacy.ts';
 import { notFound, problemHandler } from './http/problem.ts';
 import { taskRoutes } from './http/tasks.ts';
 import { templateRoutes } from './http/templates.ts';
@@ -28,6 +29,7 @@ export function createApp({ house, readFile, log, pagesFolder, closing }: AppPar
   const api = Router()
     .use(onlyOwnOrigins)
     .use(taskRoutes(house, closing))
+    .use(privacyRoutes(house))
     .use(modelRoutes(house))
     .use(documentRoutes(readFile))
     .use(formRoutes())

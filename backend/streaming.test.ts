@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { noChoice } from '../contract/privacy.ts';
+import { CONTRACT_VERSION } from '../contract/limits.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { noAuthor, type TaskName } from '../contract/tasks/index.ts';
@@ -19,6 +21,7 @@ import {
 } from './models/testing/scripted-provider.ts';
 import type { WireFormat } from './models/testing/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { testHouse } from './testing/fake-house.ts';
 
 /** The whole backend over HTTP, from the pane's request to a provider that speaks the real wire formats. */
 
@@ -39,18 +42,15 @@ beforeAll(async () => {
     { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 100 },
     {
       house: {
-        models: () => models,
-        aiNote: false,
-        textBlocks: [],
+        ...testHouse(() => models, {
+          asking: {
+            limits: { connect: 500, firstToken: 500, idle: 500, total: 5_000 },
+            retries: 1,
+            random: () => 0,
+          },
+          ledger: { record: (entry) => entries.push(entry) },
+        }),
         templates: { templates: [], textBlocks: [] },
-        asking: {
-          limits: { connect: 500, firstToken: 500, idle: 500, total: 5_000 },
-          retries: 1,
-          random: () => 0,
-        },
-        ledger: { record: (entry) => entries.push(entry) },
-        now: () => new Date(),
-        report: () => undefined,
       },
       readFile: () => Promise.reject(new DocumentError('file_empty')),
       log: pino({ level: 'silent' }),
@@ -83,11 +83,12 @@ function ask(task: TaskName, format: WireFormat, signal: AbortSignal | null = nu
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      version: 2,
+      version: CONTRACT_VERSION,
       model: modelIds[format],
       author: noAuthor,
       input: inputs[task],
       turns: [],
+      privacy: noChoice,
     }),
     signal,
   });

@@ -2,6 +2,7 @@ import { ConfigError } from '../config.ts';
 import { checkCommand } from './check-command.ts';
 import { UsageError } from './errors.ts';
 import { manifestsCommand } from './manifests-command.ts';
+import { maskCommand } from './mask-command.ts';
 import { modelsCommand } from './models-command.ts';
 import { taskCommand } from './task-command.ts';
 
@@ -19,6 +20,8 @@ const USAGE = `amtsfeder <command>
   check FILE                 tell what a document lacks by the rules of its form
        [--form FORM]         letter|note|order|council-paper|decision|mail; found out where it is not given
        [--json]              print the findings as JSON
+  mask                       mask personal data: reads JSON lines {"id", "text"} and writes
+                             {"id", "masked", "items"}
   models                     list the configured models and whether they answer
   manifests --origin URL     write both manifests for an installation
        [--out FOLDER]        where to (default: the folder manifests)
@@ -27,6 +30,7 @@ const USAGE = `amtsfeder <command>
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   task: taskCommand,
   check: checkCommand,
+  mask: maskCommand,
   models: modelsCommand,
   manifests: manifestsCommand,
 };

@@ -16,5 +16,11 @@ export function sourceOf(file: OpenedFile): DocumentSource | MailSource {
         body: { type: 'text', content: text },
         attachments: [],
       }
-    : { kind: 'document', title: file.title, part: 'whole', text };
+    : {
+        kind: 'document',
+        title: file.title,
+        part: 'whole',
+        text,
+        ...(file.margins === undefined ? {} : { margins: file.margins }),
+      };
 }

@@ -1,3 +1,4 @@
+import { noChoice } from '../../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { noAuthor, type TaskCall, taskName, type TaskName, taskRequest } from '../../contract/tasks/index.ts';
 import { readConfig } from '../config.ts';
@@ -77,6 +78,7 @@ async function callFor(task: TaskName, path: string, choices: Choices): Promise<
     author: noAuthor,
     input: inputs[task],
     turns: [],
+    privacy: noChoice,
   });
   if (!request.success) {
     const places = request.error.issues.map((issue) => issue.path.join('.')).join(', ');

@@ -118,11 +118,12 @@ describe('readDocx', () => {
     ['a page number', '3', []],
   ])('says that %s was left out only where something is lost', async (_what, words, expected) => {
     const header = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:hdr>`;
-    const { notices } = await readDocx(
+    const { notices, margins } = await readDocx(
       bareDocx('<w:p><w:r><w:t>Text</w:t></w:r></w:p>', { 'word/header1.xml': header }),
       LIMITS,
     );
     expect(notices).toEqual(expected);
+    expect(margins).toBe(words);
   });
 
   it('reads a document as Word shows it, with the numbers that Word computes', async () => {

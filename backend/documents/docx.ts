@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import type { FileNotice } from '../../contract/documents.ts';
 import type { Block, Run } from '../../contract/rich.ts';
+import { marginsOf } from './docx-margins.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { NUMBER_MARKS, NUMBERING_XML, rewritePart } from './docx-rewrite.ts';
 import { readStyles } from './docx-styles.ts';
@@ -13,19 +14,19 @@ const DOCUMENT = /^word\/document\d*\.xml$/;
 const WANTED = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/;
 const MARGIN = /^word\/(?:header|footer)\d+\.xml$/;
 /** A page number alone is no loss. */
-const SAYS_SOMETHING = /<w:t(?: [^>]*)?>[^<]*\p{L}/u;
+const SAYS_SOMETHING = /\p{L}/u;
 /** Parts of the other programs that write ZIP files of the same kind, or of other kinds that are common. */
 const STRANGERS = /^(?:xl|ppt|visio)\/|^content\.xml$|^mimetype$|^META-INF\//;
 
 /**
  * The text of a Word document with headings, lists, tables, marks and footnotes, numbered as Word numbers it. Pictures,
- * headers and footers, comments, deleted and hidden text are left out.
+ * comments, deleted and hidden text are left out, headers and footers come apart.
  * @throws DocumentError `file_broken`, `file_encrypted`, `file_too_large`, and `file_unsupported` for other ZIP files
  */
 export async function readDocx(
   bytes: Uint8Array,
   limits: ZipLimits,
-): Promise<{ blocks: Block[]; notices: FileNotice[] }> {
+): Promise<{ blocks: Block[]; margins: string; notices: FileNotice[] }> {
   let stranger = false;
   const parts = await readZip(
     bytes,
@@ -59,11 +60,12 @@ export async function readDocx(
   const { blocks } = htmlToBlocks(noteStart === -1 ? html : html.slice(0, noteStart));
   const all = [...numbered(blocks), ...(noteStart === -1 ? [] : noteParagraphs(html.slice(noteStart)))];
   const rewritten = [body, ...rewrittenNotes];
-  const hasMargins = [...parts].some(([name, xml]) => MARGIN.test(name) && SAYS_SOMETHING.test(xmlOf(xml)));
+  const margins = marginsOf([...parts].filter(([name]) => MARGIN.test(name)).map(([, xml]) => xmlOf(xml)));
   return {
     blocks: all,
+    margins,
     notices: [
-      ...(hasMargins ? (['headers_left_out'] as const) : []),
+      ...(SAYS_SOMETHING.test(margins) ? (['headers_left_out'] as const) : []),
       ...(CHANGED.test(xmlOf(parts.get(path))) ? (['changes_accepted'] as const) : []),
       ...(rewritten.some(({ images }) => images) ? (['images_left_out'] as const) : []),
       ...(rewritten.some(({ hiddenText }) => hiddenText) ? (['hidden_text_left_out'] as const) : []),

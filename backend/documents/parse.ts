@@ -35,14 +35,16 @@ export async function parse(
     limitSize(mail.blocks);
     return { kind: 'mail', version: CONTRACT_VERSION, ...mail };
   }
-  const { blocks, notices } = await documentOf(kind, bytes, zipLimits);
+  const { blocks, margins = '', notices } = await documentOf(kind, bytes, zipLimits);
   limitSize(blocks);
   if (!hasWords(blocks)) throw new DocumentError('file_empty');
-  return { kind: 'document', version: CONTRACT_VERSION, title: titleOf(blocks, name), blocks, notices };
+  const file = { version: CONTRACT_VERSION, title: titleOf(blocks, name), blocks, notices };
+  return { kind: 'document', ...file, ...(margins === '' ? {} : { margins }) };
 }
 
 interface Read {
   blocks: Block[];
+  margins?: string;
   notices: FileNotice[];
 }
 

@@ -54,8 +54,9 @@ export function linesOfPage(items: Item[], page: number): Line[] {
 /**
  * Leaves out page numbers, and headers and footers that come again on at least half of the pages. A header stays the
  * first time, because it may tell who writes.
+ * @returns the pages, and the footers that stand on none of them any more, each once
  */
-export function withoutMargins(pages: Line[][], heights: number[]): Line[][] {
+export function withoutMargins(pages: Line[][], heights: number[]): { pages: Line[][]; footers: string[] } {
   const edge = (line: Line): 'top' | 'foot' | null => {
     const height = heights[line.page] ?? 0;
     if (line.y > height * (1 - MARGIN)) return 'top';
@@ -69,7 +70,8 @@ export function withoutMargins(pages: Line[][], heights: number[]): Line[][] {
   }
   const often = Math.max(2, pages.length / 2);
   const seen = new Set<string>();
-  return pages.map((page) => {
+  const footers = new Set<string>();
+  const kept = pages.map((page) => {
     const headers: Line[] = [];
     const rest = page.filter((line) => {
       const at = edge(line);
@@ -78,10 +80,12 @@ export function withoutMargins(pages: Line[][], heights: number[]): Line[][] {
       const own = key(line);
       if ((counts.get(own) ?? 0) < often) return true;
       if (at === 'top' && !seen.has(own)) headers.push(line);
+      if (at === 'foot' && !seen.has(own)) footers.add(line.text);
       seen.add(own);
       return false;
     });
     // Many programs write the header after the text of the page.
     return [...headers, ...rest];
   });
+  return { pages: kept, footers: [...footers] };
 }

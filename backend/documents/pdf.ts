@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import type { FileNotice } from '../../contract/documents.ts';
-import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
+import { MAX_FIELD_CHARS, MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { Block } from '../../contract/rich.ts';
 import { cleanText } from './characters.ts';
 import { DocumentError } from './errors.ts';
@@ -17,7 +17,9 @@ const TINY = 1;
  * @throws DocumentError `file_broken`, `file_encrypted`, `file_empty` where there are only pictures, `file_too_large`,
  * `file_too_long`
  */
-export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; notices: FileNotice[] }> {
+export async function readPdf(
+  bytes: Uint8Array,
+): Promise<{ blocks: Block[]; margins: string; notices: FileNotice[] }> {
   checkStreams(bytes);
   const pdf = await openPdf(bytes);
   const pages: Line[][] = [];
@@ -51,8 +53,10 @@ export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; not
     await pdf.destroy();
   }
   if (pages.every((page) => page.length === 0)) throw new DocumentError('file_empty');
+  const text = withoutMargins(pages, heights);
   return {
-    blocks: layOut(withoutMargins(pages, heights).flat()),
+    blocks: layOut(text.pages.flat()),
+    margins: text.footers.join('\n').slice(0, MAX_FIELD_CHARS),
     notices: [
       ...(pages.some((page) => page.length === 0) ? (['pages_without_text'] as const) : []),
       ...(hidden ? (['hidden_text_left_out'] as const) : []),

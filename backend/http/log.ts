@@ -31,7 +31,7 @@ export function requestLog(log: Logger) {
 
 // An unknown path is the caller's text and could say anything.
 const KNOWN_PATH =
-  /^\/(?:api\/(?:tasks\/(?:reply|note|rewrite|summarise|instruct)|models|documents)|healthz|readyz|(?:pane\.html)?)$/;
+  /^\/(?:api\/(?:tasks\/(?:reply|note|rewrite|summarise|instruct)|preview\/(?:reply|note|rewrite|summarise|instruct)|models|documents|data-class)|healthz|readyz|(?:pane\.html)?)$/;
 
 function knownPath(url: string): string {
   const path = url.split('?', 1)[0] ?? '';

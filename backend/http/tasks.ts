@@ -1,9 +1,10 @@
 import { json, Router } from 'express';
-import { CONTRACT_VERSION, MAX_TASK_BYTES } from '../../contract/limits.ts';
+import { MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { type TaskCall, taskName, taskRequest } from '../../contract/tasks/index.ts';
 import type { Closing } from '../closing.ts';
 import { type House, runTask } from '../tasks/run.ts';
 import { openEventStream } from './event-stream.ts';
+import { parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
 
 /** `POST /api/tasks/:task`: runs a task and streams its events. */
@@ -30,13 +31,5 @@ export function taskRoutes(house: House, closing: Closing): Router {
 export function parseCall(name: unknown, body: unknown): TaskCall {
   const task = taskName.safeParse(name);
   if (!task.success) throw new ProblemError(404, 'unknown_task');
-  if (typeof body === 'object' && body !== null && 'version' in body && body.version !== CONTRACT_VERSION) {
-    throw new ProblemError(409, 'version_mismatch');
-  }
-  const request = taskRequest(task.data).safeParse(body);
-  if (!request.success) {
-    const isTooLong = request.error.issues.some(({ code }) => code === 'too_big');
-    throw isTooLong ? new ProblemError(413, 'too_large') : new ProblemError(400, 'invalid_request');
-  }
-  return { task: task.data, ...request.data } as TaskCall;
+  return { task: task.data, ...parseBody(taskRequest(task.data), body) } as TaskCall;
 }

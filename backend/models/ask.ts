@@ -26,6 +26,8 @@ export interface AskOptions {
   clock?: Clock;
   /** From 0 to 1, as Math.random. */
   random?: () => number;
+  /** Told what a model is about to be sent, once for each model that is asked. */
+  onAsk?: (model: ModelInfo, conversation: Conversation) => void;
 }
 
 /** Characters of German or English text per token, roughly; only for figures that are marked as estimated. */
@@ -42,7 +44,7 @@ export async function* ask(
   models: readonly Model[],
   conversation: Conversation,
   signal: AbortSignal,
-  { limits = defaultLimits, retries = 2, clock = systemClock, random = Math.random }: AskOptions = {},
+  { limits = defaultLimits, retries = 2, clock = systemClock, random = Math.random, onAsk }: AskOptions = {},
 ): AsyncGenerator<Answer> {
   const [first, ...others] = models;
   if (!first) throw new ModelError('unknown_model');
@@ -50,6 +52,7 @@ export async function* ask(
   let attempt = 0;
   for (;;) {
     let writing = false;
+    if (attempt === 0) onAsk?.(model.info, conversation);
     try {
       for await (const answer of attemptOnce(model, conversation, signal, limits, clock)) {
         writing = true;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModelInfo } from '../../contract/models.ts';
+import type { DataClass } from '../../contract/privacy.ts';
 import type { Model } from '../models/model.ts';
-import { allowedModels } from './allowed-models.ts';
+import { allowedModels, intendedModel } from './allowed-models.ts';
+import { defaultPolicy, type Treatments } from './data-classes.ts';
 
 function model(id: string, place: ModelInfo['place'], provider: ModelInfo['provider'] = 'openai'): Model {
   return {
@@ -20,7 +22,9 @@ const ionos = model('ionos', 'eu');
 const ollama = model('ollama', 'intern');
 const builtin = model('ohne-modell', 'intern', 'builtin');
 const house = [chatgpt, gemini, ionos, ollama, builtin];
-const idsFor = (chosen: string | null) => allowedModels(house, chosen).map(({ info }) => info.id);
+const idsFor = (chosen: string | null, dataClass: DataClass = 'personal', models = house) =>
+  allowedModels(models, chosen, defaultPolicy[dataClass]).map(({ info }) => info.id);
+const refusal = expect.objectContaining({ code: 'class_refused' });
 
 describe('allowedModels', () => {
   it('takes the first of the house where none is chosen', () => {
@@ -29,11 +33,13 @@ describe('allowedModels', () => {
 
   it('lets any language model take over for one outside', () => {
     expect(idsFor('gemini')).toEqual(['gemini', 'chatgpt', 'ionos', 'ollama']);
+    expect(idsFor('gemini', 'public')).toEqual(['gemini', 'chatgpt', 'ionos', 'ollama']);
   });
 
   it('never lets a text go further away than where the person sent it', () => {
     expect(idsFor('ionos')).toEqual(['ionos', 'ollama']);
     expect(idsFor('ollama')).toEqual(['ollama']);
+    expect(idsFor('ollama', 'public')).toEqual(['ollama']);
   });
 
   it('neither replaces the built-in model nor replaces by it', () => {
@@ -42,6 +48,54 @@ describe('allowedModels', () => {
   });
 
   it('refuses a model that is not there', () => {
-    expect(() => idsFor('gpt-99')).toThrow(expect.objectContaining({ code: 'unknown_model' }));
+    const unknown = expect.objectContaining({ code: 'unknown_model' });
+    expect(() => idsFor('gpt-99')).toThrow(unknown);
+    expect(() => idsFor('gpt-99', 'restricted')).toThrow(unknown);
+    expect(() => idsFor(null, 'public', [])).toThrow(unknown);
+  });
+
+  it('refuses a chosen model that the class refuses, and asks no other in its place', () => {
+    expect(() => idsFor('chatgpt', 'social')).toThrow(refusal);
+    expect(() => idsFor('ionos', 'restricted')).toThrow(refusal);
+    expect(idsFor('ollama', 'restricted')).toEqual(['ollama']);
+    expect(idsFor('ohne-modell', 'restricted')).toEqual(['ohne-modell']);
+  });
+
+  it('takes the first that the class allows where none is chosen', () => {
+    expect(idsFor(null, 'social')).toEqual(['ionos', 'ollama']);
+    expect(idsFor(null, 'restricted')).toEqual(['ollama']);
+    expect(idsFor(null, 'social', [chatgpt, ollama, builtin])).toEqual(['ollama']);
+  });
+
+  it('refuses rather than to fall back on the built-in model, unless there is no other', () => {
+    expect(() => idsFor(null, 'social', [chatgpt, builtin])).toThrow(refusal);
+    expect(idsFor(null, 'social', [builtin])).toEqual(['ohne-modell']);
+  });
+
+  it('lets none take over that the class refuses', () => {
+    const treatments: Treatments = { intern: 'plain', eu: 'refused', extern: 'masked' };
+    const ids = allowedModels(house, 'gemini', treatments).map(({ info }) => info.id);
+    expect(ids).toEqual(['gemini', 'chatgpt', 'ollama']);
+  });
+
+  it('lets none take over for which more would have to be masked', () => {
+    const treatments: Treatments = { intern: 'plain', eu: 'masked', extern: 'plain' };
+    const ids = allowedModels(house, 'chatgpt', treatments).map(({ info }) => info.id);
+    expect(ids).toEqual(['chatgpt', 'gemini', 'ollama']);
+  });
+});
+
+describe('intendedModel', () => {
+  const intended = (chosen: string | null, dataClass: DataClass, models = house) =>
+    intendedModel(models, chosen, defaultPolicy[dataClass]).info.id;
+
+  it('is the model that a refusal is about', () => {
+    expect(intended('chatgpt', 'social')).toBe('chatgpt');
+    expect(intended(null, 'social', [chatgpt, gemini, builtin])).toBe('chatgpt');
+  });
+
+  it('is the first that is allowed where none is chosen', () => {
+    expect(intended(null, 'personal')).toBe('chatgpt');
+    expect(intended(null, 'social')).toBe('ionos');
   });
 });

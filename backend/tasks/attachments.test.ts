@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { noChoice } from '../../contract/privacy.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { Source } from '../../contract/source.ts';
-import { noAuthor } from '../../contract/tasks/index.ts';
+import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
 import type { AskOptions } from '../models/ask.ts';
 import { fakeModel, saying } from '../testing/fake-model.ts';
 import { read } from './reading.ts';
@@ -22,18 +24,18 @@ async function said(source: Source, contextTokens: number) {
   const model = fakeModel(() => saying('Notiz.'), {}, contextTokens);
   const call = {
     task: 'reply',
-    version: 2,
+    version: CONTRACT_VERSION,
     model: null,
     author: noAuthor,
     turns: [],
+    privacy: noChoice,
     input: { source, points: '', tone: 'neutral', length: 'short', form: 'mail' },
   } as const;
   const signal = new AbortController().signal;
   for await (const step of write(
-    { ...call, turns: [] } as Parameters<typeof write>[0],
+    { call: { ...call, turns: [] } as TaskCall, today: new Date(), placeholderRules: () => '' },
     read(source),
     [model],
-    new Date(),
     asking,
     signal,
   ))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import { noChoice } from '../../contract/privacy.ts';
+import { noAuthor, type TaskCall, type Turn } from '../../contract/tasks/index.ts';
 import { conversationFor } from './conversation.ts';
 import type { Reading } from './reading.ts';
 
@@ -49,18 +51,22 @@ const place = {
   }),
 };
 
+const assigned = (call: TaskCall) => ({ call, today, placeholderRules: () => '' });
+
 const source = { kind: 'document' as const, title: '', part: 'whole' as const, text: 'x' };
-const frame = { version: 2 as const, model: null, author: noAuthor, turns: [] };
+const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor, privacy: noChoice } as const;
+const turns: Turn[] = [];
 const calls: TaskCall[] = [
   {
     task: 'reply',
     ...frame,
+    turns,
     input: { source, points: 'Frist bis 15.12.', tone: 'neutral', length: 'short', form: 'mail' },
   },
-  { task: 'note', ...frame, input: { source, points: '', reference: '', length: 'short' } },
-  { task: 'rewrite', ...frame, input: { source, style: 'plain', wish: '' } },
-  { task: 'summarise', ...frame, input: { source, form: 'circular', focus: '' } },
-  { task: 'instruct', ...frame, input: { source, instruction: 'Welche Fristen gelten?' } },
+  { task: 'note', ...frame, turns, input: { source, points: '', reference: '', length: 'short' } },
+  { task: 'rewrite', ...frame, turns, input: { source, style: 'plain', wish: '' } },
+  { task: 'summarise', ...frame, turns, input: { source, form: 'circular', focus: '' } },
+  { task: 'instruct', ...frame, turns, input: { source, instruction: 'Welche Fristen gelten?' } },
 ];
 
 /** Splits what is said into what stands inside the fence and what stands outside, as a reader of the rule would. */
@@ -75,8 +81,8 @@ function parts(said: string, nonce: string): { inside: string; outside: string }
 describe.each(calls)('what is said for $task', (call) => {
   describe.each(['document', 'mail'] as const)('with an injected %s', (kind) => {
     it.each(injections)('keeps it inside the fence (%#)', (injection) => {
-      const clean = conversationFor(call, place[kind]('Harmlos'), today);
-      const poisoned = conversationFor(call, place[kind](injection), today);
+      const clean = conversationFor(assigned(call), place[kind]('Harmlos'));
+      const poisoned = conversationFor(assigned(call), place[kind](injection));
       const nonceOf = (system: string) => /<material-([0-9a-f]{32})>/.exec(system)?.[1] ?? '';
       const [cleanNonce, nonce] = [nonceOf(clean.system), nonceOf(poisoned.system)];
 
@@ -94,13 +100,13 @@ describe('conversationFor', () => {
   const [reply] = calls as [TaskCall];
 
   it('has a new fence for each request', () => {
-    const said = () => conversationFor(reply, place.document('x'), today).system;
+    const said = () => conversationFor(assigned(reply), place.document('x')).system;
     expect(said()).not.toBe(said());
   });
 
   it('tells the newest message of a mail from what it quotes', () => {
     const reading = place.mail('neu');
-    const said = conversationFor(reply, { ...reading, thread: 'alt' } as Reading, today).messages[0]?.text;
+    const said = conversationFor(assigned(reply), { ...reading, thread: 'alt' } as Reading).messages[0]?.text;
     expect(said).toMatch(
       /art="Neueste Nachricht">[\s\S]*neu[\s\S]*nur als Hintergrund[\s\S]*art="Früherer Verlauf">\nalt/i,
     );
@@ -111,19 +117,19 @@ describe('conversationFor', () => {
       { answer: 'Erste Fassung', wish: 'kürzer' },
       { answer: 'Zweite Fassung', wish: 'förmlicher' },
     ];
-    const { messages } = conversationFor({ ...reply, turns }, place.document('x'), today);
+    const { messages } = conversationFor(assigned({ ...reply, turns }), place.document('x'));
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user', 'assistant', 'user']);
     expect(messages[3]?.text).toBe('Zweite Fassung');
     expect(messages[4]?.text).toContain('Wunsch: förmlicher');
   });
 
   it('puts what the person asks for outside the fence', () => {
-    const said = conversationFor(reply, place.document('x'), today).messages[0]?.text ?? '';
+    const said = conversationFor(assigned(reply), place.document('x')).messages[0]?.text ?? '';
     expect(said).toContain('- Frist bis 15.12.');
   });
 
   it('names what is missing about the author as a placeholder', () => {
-    const said = conversationFor(reply, place.document('x'), today).messages[0]?.text ?? '';
+    const said = conversationFor(assigned(reply), place.document('x')).messages[0]?.text ?? '';
     expect(said).toContain('Telefon: [[Bitte ergänzen: Telefon]]');
   });
 });

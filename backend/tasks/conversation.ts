@@ -6,17 +6,25 @@ import { houseRules } from './rules.ts';
 import type { Question } from './task.ts';
 import { tasks } from './tasks.ts';
 
+/** What is asked of a model: a call as the model may see it. */
+export interface Assignment<Call extends TaskCall = TaskCall> {
+  call: Call;
+  today: Date;
+  /** What a model has to know of the placeholders in what it is told; empty where there are none. */
+  placeholderRules(said: string): string;
+}
+
 /**
- * What is said to a model for a call: the rules of the house, the question with the source inside its fence, and for
- * a refinement the earlier answers with the wishes.
+ * What is said to a model for an assignment: the rules of the house, the question with the source inside its fence, and
+ * for a refinement the earlier answers with the wishes.
  * @param whole the source itself, where `reading` holds notes on it
  */
 export function conversationFor(
-  call: TaskCall,
+  assignment: Assignment,
   reading: Reading,
-  today: Date,
   whole: Reading = reading,
 ): Conversation {
+  const { call, today } = assignment;
   const nonce = newNonce();
   const history = call.turns.flatMap<Message>(({ answer, wish }) => [
     { role: 'assistant', text: answer },
@@ -33,9 +41,20 @@ export function conversationFor(
     today,
     nonce,
   });
+  return withRules(assignment, nonce, reading, [{ role: 'user', text: question }, ...history]);
+}
+
+/** A conversation under the rules of the house and of the placeholders in it. */
+export function withRules(
+  { call, today, placeholderRules }: Assignment,
+  nonce: string,
+  reading: Reading,
+  messages: Message[],
+): Conversation {
+  const placeholders = placeholderRules(messages.map(({ text }) => text).join('\n'));
   return {
-    system: houseRules(nonce, today),
-    messages: [{ role: 'user', text: question }, ...history],
+    system: [houseRules(nonce, today), placeholders].filter((rules) => rules !== '').join('\n\n'),
+    messages,
     brief: { call, reading, today },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { noChoice } from '../../contract/privacy.ts';
 import type { TextBlock } from '../../contract/forms.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
@@ -16,7 +17,7 @@ const reading: Reading = {
   text: `Der Antrag wird abgelehnt.\n\n${words}`,
 };
 const source = { kind: 'document' as const, title: '', part: 'whole' as const, text: reading.text };
-const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor } as const;
+const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor, privacy: noChoice } as const;
 
 describe('locking Textbausteine', () => {
   it('hides them from a rewrite and puts them back word for word', async () => {

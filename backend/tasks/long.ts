@@ -2,11 +2,10 @@ import type { ProgressEvent } from '../../contract/events.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import { type Answer, ask, type AskOptions } from '../models/ask.ts';
 import type { Conversation, Model } from '../models/model.ts';
-import { conversationFor, conversationLength } from './conversation.ts';
+import { type Assignment, conversationFor, conversationLength, withRules } from './conversation.ts';
 import { fence, newNonce } from './fence.ts';
 import { parallel } from './parallel.ts';
 import type { Reading } from './reading.ts';
-import { houseRules } from './rules.ts';
 import { splitText } from './split-text.ts';
 
 /** Characters a token stands for at the least in German; low, so that a text that "fits" really does. */
@@ -36,23 +35,32 @@ function atLeastAsRoomy([first, ...others]: readonly [Model, ...Model[]]): [Mode
   return [first, ...others.filter((model) => model.contextTokens >= first.contextTokens)];
 }
 
+/** Characters of the source that one part may have: rules and question of the task take some room beside it. */
+function roomForPart(assignment: Assignment, reading: Reading, model: Model): number {
+  const frame = conversationLength(conversationFor(assignment, withText(reading, ''), reading));
+  return Math.max(roomOf(model) - frame, 1_000);
+}
+
+/** In how many parts a model would read a source; 1 where it fits the window. */
+export function partsFor(assignment: Assignment, reading: Reading, model: Model): number {
+  if (fits(model, conversationFor(assignment, reading))) return 1;
+  return splitText(textOf(reading), roomForPart(assignment, reading, model)).length;
+}
+
 /**
  * Reads a source that is beyond the model's window in parts, several at a time, and returns the notes in its place.
  * Every character of the source is read by the model in exactly one part of the first round.
  * @throws ModelError when a part fails: notes with a hole would be a silent cut
  */
 export async function* condense(
-  call: TaskCall,
+  assignment: Assignment,
   reading: Reading,
   models: readonly [Model, ...Model[]],
-  today: Date,
   options: AskOptions,
   signal: AbortSignal,
 ): AsyncGenerator<LongStep, Reading> {
   const roomy = atLeastAsRoomy(models);
-  // Rules and question of the task take some room beside the source, and so do those of each part.
-  const frame = conversationLength(conversationFor(call, withText(reading, ''), today, reading));
-  const room = Math.max(roomOf(roomy[0]) - frame, 1_000);
+  const room = roomForPart(assignment, reading, roomy[0]);
   let current = reading;
   for (let round = 0; round < MAX_ROUNDS && lengthOf(current) > room; round++) {
     current = yield* condenseOnce(current);
@@ -75,7 +83,7 @@ export async function* condense(
     );
 
     async function readPart(part: string, index: number, partSignal: AbortSignal) {
-      const conversation = partConversation(call, part, index + 1, parts.length, today);
+      const conversation = partConversation(assignment, part, index + 1, parts.length);
       const usage: Extract<Answer, { type: 'usage' }>[] = [];
       let text = '';
       for await (const answer of ask(roomy, conversation, partSignal, options)) {
@@ -92,48 +100,42 @@ export async function* condense(
  * @throws ModelError when a part fails; what was yielded before stays with the person
  */
 export async function* piecewise(
-  call: Extract<TaskCall, { task: 'rewrite' }>,
+  assignment: Assignment<Extract<TaskCall, { task: 'rewrite' }>>,
   reading: Extract<Reading, { kind: 'document' }>,
   models: readonly [Model, ...Model[]],
-  today: Date,
   options: AskOptions,
   signal: AbortSignal,
 ): AsyncGenerator<LongStep> {
   const roomy = atLeastAsRoomy(models);
+  const { call } = assignment;
   const lastTurn = call.turns.at(-1);
-  const single: typeof call = lastTurn
-    ? { ...call, turns: [], input: { ...call.input, style: 'custom', wish: lastTurn.wish } }
-    : call;
+  const single: typeof assignment = lastTurn
+    ? {
+        ...assignment,
+        call: { ...call, turns: [], input: { ...call.input, style: 'custom', wish: lastTurn.wish } },
+      }
+    : assignment;
   const text = lastTurn ? lastTurn.answer : reading.text;
-  const frame = conversationLength(conversationFor(single, { ...reading, text: '' }, today));
+  const frame = conversationLength(conversationFor(single, { ...reading, text: '' }));
   // The answer is about as long as the part, so the part gets half of what is left.
   const parts = splitText(text, Math.max((roomOf(roomy[0]) - frame) / 2, 1_000));
   for (const [index, part] of parts.entries()) {
     yield { type: 'progress', step: 'section', done: index, total: parts.length };
-    yield* ask(roomy, conversationFor(single, { ...reading, text: part.trim() }, today), signal, options);
+    yield* ask(roomy, conversationFor(single, { ...reading, text: part.trim() }), signal, options);
     const seam = part.slice(part.trimEnd().length);
     if (seam !== '') yield { type: 'text', text: seam };
   }
 }
 
-function partConversation(
-  call: TaskCall,
-  part: string,
-  number: number,
-  total: number,
-  today: Date,
-): Conversation {
+function partConversation(assignment: Assignment, part: string, number: number, total: number): Conversation {
   const nonce = newNonce();
-  return {
-    system: houseRules(nonce, today),
-    messages: [
-      {
-        role: 'user',
-        text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen. Geben Sie sie als wörtliche Stellen in Anführungszeichen wieder, Zeichen für Zeichen abgeschrieben, Entbehrliches darin durch „…“ ersetzt; was zum Verständnis fehlt, steht in eigenen Worten davor. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
-      },
-    ],
-    brief: { call, reading: { kind: 'document', title: '', part: 'whole', text: part }, today },
-  };
+  const reading: Reading = { kind: 'document', title: '', part: 'whole', text: part };
+  return withRules(assignment, nonce, reading, [
+    {
+      role: 'user',
+      text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen. Geben Sie sie als wörtliche Stellen in Anführungszeichen wieder, Zeichen für Zeichen abgeschrieben, Entbehrliches darin durch „…“ ersetzt; was zum Verständnis fehlt, steht in eigenen Worten davor. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
+    },
+  ]);
 }
 
 function textOf(reading: Reading): string {

@@ -10,7 +10,14 @@ import { splitThread } from './thread.ts';
 /** A source as it is understood: plain text (Markdown for headings, lists, tables), hidden text left out. */
 export type Reading =
   | { kind: 'nothing' }
-  | { kind: 'document'; title: string; part: Part; text: string }
+  | {
+      kind: 'document';
+      title: string;
+      part: Part;
+      text: string;
+      /** Headers and footers, for what class it is of; never told to a model. */
+      margins?: string;
+    }
   | {
       kind: 'mail';
       subject: string;
@@ -48,6 +55,7 @@ export function read(source: Source): Reading {
         title: line(source.title),
         part: source.part,
         text: worded(tidyText(source.text)),
+        ...(source.margins === undefined ? {} : { margins: tidyText(source.margins) }),
       };
     case 'mail':
       return readMail(source);

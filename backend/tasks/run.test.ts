@@ -1,22 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
+import { noChoice } from '../../contract/privacy.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import { type Model, ModelError } from '../models/model.ts';
+import { testHouse } from '../testing/fake-house.ts';
 import { type FakeModel, fakeModel, saying } from '../testing/fake-model.ts';
 import { runTask } from './run.ts';
-
-const limits = { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 };
 
 function call(text: string, more: Partial<TaskCall> = {}): TaskCall {
   const source = { kind: 'document' as const, title: 'Brief', part: 'whole' as const, text };
   return {
     task: 'summarise',
-    version: 2,
+    version: CONTRACT_VERSION,
     model: null,
     author: noAuthor,
     input: { source, form: 'key-points', focus: '' },
     turns: [],
+    privacy: noChoice,
     ...more,
   } as TaskCall;
 }
@@ -25,15 +27,10 @@ async function run(asked: TaskCall, models: Model[], signal = new AbortControlle
   const entries: LedgerEntry[] = [];
   const faults: unknown[] = [];
   const events: TaskEvent[] = [];
-  const house = {
-    models: () => models,
-    aiNote: false,
-    textBlocks: [],
-    asking: { limits },
-    ledger: { record: (entry: LedgerEntry) => entries.push(entry) },
-    now: () => new Date(),
-    report: (fault: unknown) => faults.push(fault),
-  };
+  const house = testHouse(() => models, {
+    ledger: { record: (entry) => entries.push(entry) },
+    report: (fault) => faults.push(fault),
+  });
   for await (const event of runTask(asked, house, signal)) events.push(event);
   return { events, entries, faults, last: events.at(-1) };
 }

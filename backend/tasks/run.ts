@@ -9,10 +9,12 @@ import type { AskOptions } from '../models/ask.ts';
 import { type Model, ModelError } from '../models/model.ts';
 import { allowedModels } from '../policy/allowed-models.ts';
 import { Bill } from './bill.ts';
+import { clear } from './clearing.ts';
 import { TaskError } from './errors.ts';
 import { eventOf } from './event-of.ts';
-import { lockCall } from './locking.ts';
-import { read } from './reading.ts';
+import type { HousePrivacy } from './inspection.ts';
+import { Outbox } from './outbox.ts';
+import { prepare } from './preparation.ts';
 import { listen } from './tasks.ts';
 import { write } from './write.ts';
 
@@ -25,6 +27,7 @@ export interface House {
   aiNote: boolean;
   /** Approved texts that no model may rewrite. */
   textBlocks: readonly TextBlock[];
+  privacy: HousePrivacy;
   ledger: Ledger;
   now(): Date;
   /** Told of a fault of ours, so that an operator can find it. */
@@ -37,16 +40,19 @@ export interface House {
  */
 export async function* runTask(call: TaskCall, house: House, signal: AbortSignal): AsyncGenerator<TaskEvent> {
   const bill = new Bill(call.task, house.now());
+  const outbox = new Outbox();
   let model: ModelInfo | undefined;
   try {
-    const models = allowedModels(house.models(), call.model);
-    model = models[0].info;
+    const { whole, locked, inspection, intended, verdict, treatments } = await prepare(call, house, signal);
+    model = intended.info;
+    const models = allowedModels(house.models(), call.model, treatments);
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
-    const reading = read(call.input.source);
-    const locked = lockCall(call, reading, house.textBlocks);
-    const hearing = locked.restore(listen(call, reading, house.now()));
-    for await (const step of write(locked.call, locked.reading, models, house.now(), house.asking, signal)) {
+    const cleared = clear(locked, inspection, verdict, model, house.now());
+    const hearing = cleared.restore(locked.restore(listen(call, whole, house.now())));
+    const asking = { ...house.asking, onAsk: outbox.listen(cleared) };
+    for await (const step of write(cleared.assignment, cleared.reading, models, asking, signal)) {
+      yield* outbox.take();
       if (step.type === 'text') yield* hearing.hear(step.text);
       if (step.type === 'usage') bill.add(step);
       if (step.type === 'failover') ({ model } = step);
@@ -60,6 +66,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     yield { type: 'usage', model, ...bill.usage() };
     yield { type: 'done', model, result };
   } catch (fault) {
+    yield* outbox.take();
     const code = codeOf(fault, signal, house);
     house.ledger.record(bill.close(model, code, house.now()));
     yield { type: 'error', code, message: errorText(code, model?.label), again: mayTryAgain(code) };

@@ -1,26 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import { noChoice } from '../../contract/privacy.ts';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { taskEvent, type TaskEvent } from '../../contract/events.ts';
 import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
 import type { Model } from '../models/model.ts';
+import { testHouse } from '../testing/fake-house.ts';
 import { fakeModel, saying } from '../testing/fake-model.ts';
 import { runTask } from './run.ts';
 
 function summaryOf(text: string, turns: TaskCall['turns'] = []): TaskCall {
   const source = { kind: 'document' as const, title: 'Brief', part: 'whole' as const, text };
   const input = { source, form: 'key-points' as const, focus: '' };
-  return { task: 'summarise', version: 2, model: null, author: noAuthor, input, turns };
+  const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor, privacy: noChoice } as const;
+  return { task: 'summarise', ...frame, input, turns };
 }
 
 async function run(call: TaskCall, model: Model): Promise<TaskEvent[]> {
-  const house = {
-    models: () => [model],
-    asking: { limits: { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 } },
-    aiNote: false,
-    textBlocks: [],
-    ledger: { record: () => undefined },
-    now: () => new Date('2026-11-23T10:00:00Z'),
-    report: () => undefined,
-  };
+  const house = testHouse(() => [model], { now: () => new Date('2026-11-23T10:00:00Z') });
   const events: TaskEvent[] = [];
   for await (const event of runTask(call, house, new AbortController().signal)) {
     events.push(taskEvent.parse(JSON.parse(JSON.stringify(event))));
@@ -44,7 +40,7 @@ describe('a summary while it runs', () => {
       fakeModel(() => saying(...SUMMARY)),
     );
     expect(events.map(({ type }) => type)).toEqual(
-      'start text text statement text statement usage done'.split(' '),
+      'start sent text text statement text statement usage done'.split(' '),
     );
     const last = events.at(-1);
     const statements = events.flatMap((event) => (event.type === 'statement' ? [event.statement] : []));

@@ -1,3 +1,4 @@
+import { noChoice } from '../../../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import { noAuthor } from '../../../contract/tasks/index.ts';
 import { ModelError, type Conversation, type Model, type Piece } from '../model.ts';
@@ -16,6 +17,7 @@ export function conversationOf(text: string): Conversation {
         author: noAuthor,
         input: { source: { kind: 'nothing' }, instruction: text },
         turns: [],
+        privacy: noChoice,
       },
       reading: { kind: 'nothing' },
       today: new Date('2026-11-23'),

@@ -1,3 +1,4 @@
+import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { FillRequest } from '../../../contract/fill.ts';
 import type { Block, Mark, Run } from '../../../contract/rich.ts';
 import type { Author } from '../../../contract/tasks/index.ts';
@@ -37,7 +38,7 @@ export const author: Author = {
 };
 
 export const requestFor = (blocks: Block[], more: Partial<FillRequest> = {}): FillRequest => ({
-  version: 2,
+  version: CONTRACT_VERSION,
   blocks,
   author,
   reference: '12-34/2026',

@@ -1,3 +1,4 @@
+import { noChoice } from '../../../../contract/privacy.ts';
 import { noAuthor, type Author, type TaskCall, type TaskName } from '../../../../contract/tasks/index.ts';
 import { CONTRACT_VERSION } from '../../../../contract/limits.ts';
 import type { Reading } from '../../../tasks/reading.ts';
@@ -46,7 +47,8 @@ export function conversationOf<Name extends TaskName>(
   { turns = [], author = noAuthor }: Asked = {},
 ): Conversation {
   const source = { kind: 'nothing' };
-  const call = { task, version: CONTRACT_VERSION, model: null, author, input: { ...input, source }, turns };
+  const frame = { version: CONTRACT_VERSION, model: null, author, privacy: noChoice };
+  const call = { task, ...frame, input: { ...input, source }, turns };
   const brief: Brief = {
     call: call as unknown as TaskCall,
     reading,

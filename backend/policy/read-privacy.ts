@@ -1,0 +1,147 @@
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod';
+import { MAX_LINE_CHARS } from '../../contract/limits.ts';
+import { type DataClass, dataClasses, type PrivacyPolicy } from '../../contract/privacy.ts';
+import { defaultPolicy, isStricter } from './data-classes.ts';
+
+/** What an operator decided about privacy, and everything that is wrong with it, in English and without any value. */
+export interface PrivacySettings {
+  policy: PrivacyPolicy;
+  /** Terms of the house that are always masked. */
+  mask: string[];
+  /** Terms that are never masked: names of the house's own bodies, its own address. */
+  keep: string[];
+  /** Where there is one, the installation must not start: the rest then holds the defaults. */
+  problems: string[];
+}
+
+const VARIABLE = 'AMTSFEDER_PRIVACY_FILE';
+const MAX_TERMS = 5_000;
+const MAX_FILE_CHARS = 1024 * 1024;
+const PLACES = ['intern', 'eu', 'extern'] as const;
+
+const expects = (what: string) => ({ error: `must be ${what}` });
+const treatment = z.enum(['plain', 'masked', 'refused'], expects('plain, masked or refused'));
+const places = z.strictObject({ intern: treatment, eu: treatment, extern: treatment }).partial().optional();
+const term = z
+  .string(expects('text; numbers need quotes'))
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(2, 'must have at least 2 characters')
+      .max(MAX_LINE_CHARS, `must have at most ${MAX_LINE_CHARS} characters`)
+      .regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit'),
+  );
+const terms = z
+  .array(term, expects('a list of terms'))
+  .max(MAX_TERMS, `must have at most ${MAX_TERMS} terms`)
+  .default([]);
+
+/** What the file may say, all of it optional. */
+const privacyFile = z.strictObject({
+  policy: z
+    .strictObject({ public: places, internal: places, personal: places, social: places, restricted: places })
+    .optional(),
+  mask: terms,
+  keep: terms,
+});
+type PrivacyFile = z.infer<typeof privacyFile>;
+
+/**
+ * Reads the file that AMTSFEDER_PRIVACY_FILE names, YAML or JSON: `policy` (what differs from the default, by class and
+ * place), `mask` and `keep` (lists of terms). Without the variable the defaults hold.
+ * @param readFile returns the text of a file, throws where it cannot
+ */
+export function readPrivacySettings(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+): PrivacySettings {
+  const path = env[VARIABLE]?.trim() ?? '';
+  if (path === '') return withProblems([]);
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch {
+    return withProblems([`${VARIABLE}: the file cannot be read`]);
+  }
+  if (text.length > MAX_FILE_CHARS) return withProblems([`${VARIABLE}: the file is longer than 1 MB`]);
+  let value: unknown;
+  try {
+    // No warning may be printed: it would quote the file. A term that stands in two lists needs no alias.
+    value = parseYaml(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, logLevel: 'error' });
+  } catch {
+    // The message of the parser quotes the text.
+    return withProblems([`${VARIABLE}: the file is neither valid YAML nor JSON`]);
+  }
+  const parsed = privacyFile.safeParse(value ?? {});
+  if (!parsed.success) return withProblems(parsed.error.issues.map(problemOf));
+  const { mask, keep } = parsed.data;
+  const policy = policyOf(parsed.data);
+  const problems = [...policyProblems(policy), ...termProblems(mask, keep)];
+  if (problems.length > 0) return withProblems(problems);
+  return { policy, mask: [...new Set(mask)], keep: [...new Set(keep)], problems };
+}
+
+function withProblems(problems: string[]): PrivacySettings {
+  return { policy: defaultPolicy, mask: [], keep: [], problems };
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const where = [VARIABLE, ...(issue.path.length > 0 ? [pathOf(issue.path)] : [])].join(', ');
+  if (issue.code === 'unrecognized_keys') return `${where}: has a field that is not known`;
+  if (issue.code === 'invalid_type' && issue.expected === 'object')
+    return `${where}: must hold fields with names`;
+  return `${where}: ${issue.message}`;
+}
+
+/** `policy.social.eu`, and `mask, entry 3` as a person counts. */
+function pathOf(path: readonly PropertyKey[]): string {
+  const names = path.filter((part) => typeof part === 'string').join('.');
+  const entry = path.find((part) => typeof part === 'number');
+  return entry === undefined ? names : `${names}, entry ${entry + 1}`;
+}
+
+function policyOf({ policy }: PrivacyFile): PrivacyPolicy {
+  const classOf = (name: DataClass) => {
+    const { intern, eu, extern } = defaultPolicy[name];
+    const given = policy?.[name];
+    return { intern: given?.intern ?? intern, eu: given?.eu ?? eu, extern: given?.extern ?? extern };
+  };
+  return {
+    public: classOf('public'),
+    internal: classOf('internal'),
+    personal: classOf('personal'),
+    social: classOf('social'),
+    restricted: classOf('restricted'),
+  };
+}
+
+function policyProblems(policy: PrivacyPolicy): string[] {
+  const problem = (name: DataClass, place: (typeof PLACES)[number], what: string) =>
+    `${VARIABLE}, policy.${name}.${place}: ${what}`;
+  const outside = (['eu', 'extern'] as const)
+    .filter((place) => policy.restricted[place] !== 'refused')
+    .map((place) =>
+      problem('restricted', place, 'VS-NfD must not leave the house; only "refused" is possible'),
+    );
+  const unmasked = (['personal', 'social'] as const)
+    .filter((name) => policy[name].extern === 'plain')
+    .map((name) => problem(name, 'extern', 'personal data must not go outside the EU unmasked'));
+  // Whoever raises the class of a text must not thereby give away more of it.
+  const looser = dataClasses.slice(1).flatMap((name, index) => {
+    const lower = dataClasses[index] as DataClass;
+    return PLACES.filter((place) => isStricter(policy[lower][place], policy[name][place])).map((place) =>
+      problem(name, place, `gives more than policy.${lower}.${place}, which is the less delicate class`),
+    );
+  });
+  const problems = [...outside, ...unmasked];
+  return problems.length > 0 ? problems : looser;
+}
+
+function termProblems(mask: readonly string[], keep: readonly string[]): string[] {
+  const kept = new Set(keep.map((each) => each.toLowerCase()));
+  return mask.flatMap((each, index) =>
+    kept.has(each.toLowerCase()) ? [`${VARIABLE}, mask, entry ${index + 1}: stands in "keep" as well`] : [],
+  );
+}

@@ -1,0 +1,114 @@
+import type { Address } from '../../contract/source.ts';
+import type { TaskCall, TaskInput } from '../../contract/tasks/index.ts';
+import type { RequestText } from '../privacy/recogniser.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * Whose words a text is: the source's and the earlier answers', the clerk's about it, or the clerk's own details, which
+ * say nothing of what the request is about.
+ */
+export type TextOf = 'matter' | 'typed' | 'author';
+
+/** A call and its reading: all that is said to a model comes from these two. */
+export interface CallTexts {
+  call: TaskCall;
+  reading: Reading;
+}
+
+/**
+ * Replaces each text of a request that may hold something personal, always in the same order: the source first, then who
+ * writes, what they filled in, and the earlier answers, so that what is counted up is counted alike in the next round of
+ * a conversation. The source of the input is left empty: tasks work from the reading, and a copy would be forgotten.
+ */
+export function mapTexts(
+  { call, reading }: CallTexts,
+  map: (text: RequestText, of: TextOf) => string,
+): CallTexts {
+  const typed = (text: string) => map({ text }, 'typed');
+  const mappedReading = mapReading(reading, (text) => map(text, 'matter'));
+  const author = {
+    // The name of a body is nobody's.
+    authority: call.author.authority,
+    unit: call.author.unit,
+    name: map({ text: call.author.name, whole: 'person' }, 'author'),
+    phone: map({ text: call.author.phone, whole: 'phone' }, 'author'),
+    email: map({ text: call.author.email, whole: 'email' }, 'author'),
+  };
+  const input = mapInput(call, typed, (text) => map({ text, whole: 'reference' }, 'typed'));
+  const turns = call.turns.map(({ answer, wish }) => ({
+    answer: map({ text: answer }, 'matter'),
+    wish: typed(wish),
+  }));
+  return { call: { ...call, author, input, turns } as TaskCall, reading: mappedReading };
+}
+
+/** The texts of a reading, in order. */
+export function textsOf(reading: Reading): RequestText[] {
+  const texts: RequestText[] = [];
+  mapReading(reading, (text) => {
+    texts.push(text);
+    return text.text;
+  });
+  return texts;
+}
+
+function mapReading(reading: Reading, map: (text: RequestText) => string): Reading {
+  switch (reading.kind) {
+    case 'nothing':
+      return reading;
+    case 'document':
+      return {
+        kind: 'document',
+        title: map({ text: reading.title }),
+        part: reading.part,
+        text: map({ text: reading.text }),
+      };
+    case 'mail': {
+      // The name of a sender alone is easily missed; behind its label it is what it is.
+      const address = ({ name, email }: Address, label: string): Address => ({
+        name: map({ text: name, before: `${label}: `, after: email === '' ? '' : ` <${email}>` }),
+        email: map({ text: email, whole: 'email' }),
+      });
+      return {
+        ...reading,
+        subject: map({ text: reading.subject, before: 'Betreff: ' }),
+        from: address(reading.from, 'Von'),
+        to: reading.to.map((to) => address(to, 'An')),
+        cc: reading.cc.map((cc) => address(cc, 'Kopie')),
+        newest: map({ text: reading.newest }),
+        notices: map({ text: reading.notices }),
+        thread: map({ text: reading.thread }),
+        attachments: reading.attachments.map(({ name, text }) => ({
+          name: map({ text: name }),
+          text: map({ text }),
+        })),
+      };
+    }
+  }
+}
+
+const emptied = { kind: 'document', title: '', part: 'whole', text: '' } as const;
+
+function mapInput(
+  call: TaskCall,
+  typed: (text: string) => string,
+  reference: (text: string) => string,
+): TaskInput {
+  switch (call.task) {
+    case 'reply':
+      return { ...call.input, source: emptied, points: typed(call.input.points) };
+    case 'note':
+      return {
+        ...call.input,
+        source: emptied,
+        points: typed(call.input.points),
+        reference: reference(call.input.reference),
+      };
+    case 'rewrite':
+      return { ...call.input, source: emptied, wish: typed(call.input.wish) };
+    case 'summarise':
+      return { ...call.input, source: emptied, focus: typed(call.input.focus) };
+    case 'instruct':
+      return { ...call.input, source: emptied, instruction: typed(call.input.instruction) };
+  }
+}
