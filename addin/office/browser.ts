@@ -190,13 +190,10 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     };
   }
 
-  function take(part: Part): Taken {
+  function skim(part: Part): Source {
     const { mail } = desk.current();
-    const { editor, id } = openEditor();
-    if (surface === 'mail-read' && mail) {
-      const anchor = new Reading(id, null, null);
-      return { source: mailSourceOf(mail.mail), part: 'whole', lines: null, anchor };
-    }
+    const { editor } = openEditor();
+    if (surface === 'mail-read' && mail) return mailSourceOf(mail.mail);
     const { doc, selection } = editor.state;
     if (part === 'selection' && selection.empty) throw new HostError('nothing-selected');
     const own = toMarkdown(part === 'whole' ? docToBlocks(doc) : selectedBlocks(editor));
@@ -204,7 +201,16 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     const full = thread ? `${own}\n\n${quotedText(thread)}`.trim() : own;
     if (full.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
     const title = line(titleOn(desk.current(), surface));
-    const source: Source = { kind: 'document', title, part, text: full };
+    const margins = surface === 'document' ? (desk.current().document?.margins ?? '') : '';
+    return { kind: 'document', title, part, text: full, ...(margins === '' ? {} : { margins }) };
+  }
+
+  function take(part: Part): Taken {
+    const { editor, id } = openEditor();
+    const source = skim(part);
+    if (source.kind === 'mail') {
+      return { source, part: 'whole', lines: null, anchor: new Reading(id, null, null) };
+    }
     const held = hold(editor, part);
     const text = new HeldText(editor.state, (last += 1), rangesOf(editor, part));
     return { source, part, lines: text.lines, anchor: new Reading(id, held, text) };
@@ -292,6 +298,7 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     actions,
     overview: async () => overview(),
     take: async (part) => take(part),
+    skim: async (part) => skim(part),
     async perform(action, result, taken) {
       try {
         return await act(action, result, taken);

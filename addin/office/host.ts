@@ -208,6 +208,11 @@ export interface Host {
   overview(): Promise<Overview>;
   /** @throws HostError */
   take(part: Part): Promise<Taken>;
+  /**
+   * A text only to judge what it is; its form may be missing. Unlike `take` it leaves nothing behind that the document, or the host, would have to remember.
+   * @throws HostError
+   */
+  skim(part: Part): Promise<Source>;
   /** Never throws; `taken` is what `replace` puts the result in the place of. */
   perform(action: ActionName, result: Result, taken: Taken | null): Promise<Outcome>;
   /**

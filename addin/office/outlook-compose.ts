@@ -174,6 +174,7 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
       return { id, title, words: null, selectedWords: countWords(selected) };
     },
     take,
+    skim: async (part) => (await take(part)).source,
     perform: (action, result, taken) =>
       within(act(action, result.blocks, taken), limits.write).catch(outcomeOf),
     onChange(listener) {

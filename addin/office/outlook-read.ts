@@ -132,6 +132,7 @@ export function outlookReadHost(deps: OutlookDeps): Host {
       return { id: idOf(mail), title: lineOf(mail.subject), words: null, selectedWords: 0 };
     },
     take,
+    skim: async (part) => (await take(part)).source,
     perform: (action, result, taken) => within(act(action, result, taken), limits.write).catch(outcomeOf),
     onChange: (listener) => onItemChange(() => listener('item')),
   };

@@ -1,3 +1,5 @@
+import { MAX_FIELD_CHARS } from '../../contract/limits.ts';
+import type { Part } from '../../contract/source.ts';
 import { HostError } from './host.ts';
 import type { ReadParagraph } from './word-blocks.ts';
 import { linesOf } from './word-lines.ts';
@@ -72,6 +74,41 @@ export async function readSelection(context: Word.RequestContext): Promise<ReadT
     })),
   );
   return { paragraphs: read, anchor: { part: 'selection', text: range.text, range, lines } };
+}
+
+/**
+ * Reads a text without its form. Nothing is tracked.
+ * @throws HostError `nothing-selected`
+ */
+export async function skimText(context: Word.RequestContext, part: Part): Promise<string> {
+  const { body } = context.document;
+  const range = part === 'whole' ? body : context.document.getSelection();
+  range.load('text');
+  await context.sync();
+  if (part === 'selection' && range.text.trim() === '') throw new HostError('nothing-selected');
+  return plain(range.text);
+}
+
+/**
+ * Header and footer of the first section, where a marking may stand; empty where the program does not say. In a request
+ * of its own, for what fails in it must not take the text along.
+ */
+export async function readMargins(context: Word.RequestContext): Promise<string> {
+  try {
+    const section = context.document.sections.getFirst();
+    const [header, footer] = [section.getHeader('Primary'), section.getFooter('Primary')];
+    header.load('text');
+    footer.load('text');
+    await context.sync();
+    const lines = [header.text, footer.text].map((text) => plain(text).trim()).filter(Boolean);
+    return lines.join('\n').slice(0, MAX_FIELD_CHARS);
+  } catch {
+    return '';
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\r', '\n');
 }
 
 /** Adds what can only be asked for once it is known which paragraphs are list items and which stand in cells. */

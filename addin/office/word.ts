@@ -1,6 +1,6 @@
 import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
-import type { Part } from '../../contract/source.ts';
+import type { Part, Source } from '../../contract/source.ts';
 import { LIMITS, answered, within } from './call.ts';
 import type { Limits } from './call.ts';
 import type { Copy } from './clipboard.ts';
@@ -15,7 +15,7 @@ import type { ThemeSource } from './theme.ts';
 import { blocksOf } from './word-blocks.ts';
 import { wordMemory } from './word-memory.ts';
 import { selectPassage } from './word-passage-ranges.ts';
-import { readBody, readSelection } from './word-read.ts';
+import { readBody, readMargins, readSelection, skimText } from './word-read.ts';
 import { wordWriting } from './word-writing.ts';
 
 export interface WordDeps {
@@ -65,8 +65,9 @@ export function wordHost(deps: WordDeps): Host {
   }
 
   async function take(part: Part): Promise<Taken> {
-    const { anchor, paragraphs } = await within(
-      run(part === 'whole' ? readBody : readSelection),
+    const read = part === 'whole' ? readBody : readSelection;
+    const { anchor, paragraphs, margins } = await within(
+      run(async (context) => ({ ...(await read(context)), margins: await readMargins(context) })),
       limits.read,
     );
     memory.remember(anchor);
@@ -74,11 +75,27 @@ export function wordHost(deps: WordDeps): Host {
     const text = toMarkdown(blocksOf(paragraphs));
     if (text.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
     return {
-      source: { kind: 'document', title: documentName(deps.document.url), part, text },
+      source: sourceOf(part, text, margins),
       part,
       lines: anchor.lines?.all ?? null,
       anchor,
     };
+  }
+
+  async function skim(part: Part): Promise<Source> {
+    const { text, margins } = await within(
+      run(async (context) => ({
+        text: await skimText(context, part),
+        margins: await readMargins(context),
+      })),
+      limits.read,
+    );
+    return sourceOf(part, text.slice(0, MAX_SOURCE_CHARS), margins);
+  }
+
+  function sourceOf(part: Part, text: string, margins: string): Source {
+    const title = documentName(deps.document.url);
+    return { kind: 'document', title, part, text, ...(margins === '' ? {} : { margins }) };
   }
 
   return {
@@ -89,6 +106,7 @@ export function wordHost(deps: WordDeps): Host {
     surface: 'document',
     overview,
     take,
+    skim,
     reveal: (text) => within(selectPassage(run, text), limits.read).catch(() => false),
     onChange(listener) {
       const tell = settled(() => listener('selection'));

@@ -28,7 +28,7 @@ describe('a task', () => {
     act(() => last().done('Sehr geehrte **Frau Weber**'));
     await settle();
     expect(within(result()).getByText('Frau Weber').tagName).toBe('STRONG');
-    expect(screen.getByText('KI-Entwurf · ChatGPT · EU-Anbieter')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · ChatGPT · EU')).toBeTruthy();
     await user.click(button('Als Antwort öffnen'));
     await settle();
     expect(done).toMatchObject([{ action: 'reply', result: { title: 'Antwort: Bauvoranfrage' } }]);
@@ -81,7 +81,7 @@ describe('a task', () => {
     act(() => last().done('Ganz', gemini));
     await settle();
     expect(screen.getByText('2 von 2')).toBeTruthy();
-    expect(screen.getByText('KI-Entwurf · Gemini · externer Anbieter')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · Gemini · extern')).toBeTruthy();
     await user.click(button('Vorige Fassung'));
     expect(result().textContent).toBe('Ein Anfang');
     expect(screen.getByText('abgebrochen')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('a task', () => {
     expect(screen.getAllByText('ChatGPT antwortet nicht, versuche Gemini')).not.toHaveLength(0);
     act(() => last().done('Kurz', gemini));
     await settle();
-    expect(screen.getByText('KI-Entwurf · Gemini (statt ChatGPT) · externer Anbieter')).toBeTruthy();
+    expect(screen.getByText('KI-Entwurf · Gemini (statt ChatGPT) · extern')).toBeTruthy();
     expect(screen.getByText('Zusammenfassung fertig')).toBeTruthy();
   });
 

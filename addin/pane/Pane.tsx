@@ -107,7 +107,8 @@ function PaneOnSurface({ host, backend, initialTask, memory }: PaneProps) {
           <Suspense>
             <SettingsDialog
               author={pane.author}
-              onSave={pane.keepAuthor}
+              showsSending={pane.remembered.showsSending}
+              onSave={pane.remember}
               onClose={() => setSettings('closed')}
             />
           </Suspense>

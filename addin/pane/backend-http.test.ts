@@ -2,9 +2,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import { noChoice } from '../../contract/privacy.ts';
 import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
 import { httpBackend } from './backend-http.ts';
-import { chatGpt } from './testing/fakes.ts';
+import { chatGpt, policy, previewOf, sentMessage } from './testing/fakes.ts';
 
 const call: TaskCall = {
   task: 'instruct',
@@ -13,6 +14,7 @@ const call: TaskCall = {
   author: noAuthor,
   input: { source: { kind: 'nothing' }, instruction: 'Grüße' },
   turns: [],
+  privacy: noChoice,
 };
 const start: TaskEvent = { type: 'start', version: CONTRACT_VERSION, task: 'instruct', model: chatGpt };
 const text: TaskEvent = { type: 'text', text: 'Grüße – fertig' };
@@ -131,8 +133,45 @@ describe('running a task', () => {
   });
 });
 
+describe('asking what leaves the house', () => {
+  const { signal } = new AbortController();
+  const asking = (body: unknown) => {
+    const seen: { address: unknown; body: unknown }[] = [];
+    const from: typeof fetch = (address, init) => {
+      seen.push({ address, body: JSON.parse(String(init?.body)) as unknown });
+      return Promise.resolve(new Response(JSON.stringify(body)));
+    };
+    return { seen, backend: httpBackend(from) };
+  };
+
+  it('sends what the task itself would be sent with, and gives the preview', async () => {
+    const preview = previewOf([sentMessage('user', 'Grüße an {[PERSON_1]|Lena Müller}')]);
+    const { seen, backend } = asking(preview);
+    expect(await backend.preview(call, signal)).toEqual(preview);
+    const { task, ...request } = call;
+    expect(seen).toEqual([{ address: `api/preview/${task}`, body: request }]);
+  });
+
+  it('has a source judged', async () => {
+    const suggestion = { dataClass: 'social', because: ['Grundsicherung'] };
+    const { seen, backend } = asking({ version: CONTRACT_VERSION, suggestion });
+    const source = { kind: 'document', title: '', part: 'whole', text: 'Grundsicherung' } as const;
+    expect(await backend.dataClass(source, signal)).toEqual(suggestion);
+    expect(seen).toEqual([{ address: 'api/data-class', body: { version: CONTRACT_VERSION, source } }]);
+  });
+
+  it('fails with the code of the refusal', async () => {
+    const problem = JSON.stringify({ type: 'about:blank', title: '', status: 503, code: 'masking_too_slow' });
+    const backend = httpBackend(answering(503, problem));
+    await expect(backend.preview(call, signal)).rejects.toMatchObject({ code: 'masking_too_slow' });
+    await expect(asking({ version: 99 }).backend.preview(call, signal)).rejects.toMatchObject({
+      code: 'version_mismatch',
+    });
+  });
+});
+
 describe('asking for the models', () => {
-  const models = (version: number) => JSON.stringify({ version, models: [chatGpt], aiNote: false });
+  const models = (version: number) => JSON.stringify({ version, models: [chatGpt], aiNote: false, policy });
   const { signal } = new AbortController();
 
   it('gives them in their order', async () => {

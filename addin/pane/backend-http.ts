@@ -5,6 +5,7 @@ import { CONTRACT_VERSION, HEARTBEAT_SECONDS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
 import { formReport, templateList } from '../../contract/forms.ts';
 import { modelList } from '../../contract/models.ts';
+import { classReport, sendingPreview } from '../../contract/privacy.ts';
 import { BackendError, type Backend } from './backend.ts';
 import { openFile } from './open-file.ts';
 import { readMessages } from './read-messages.ts';
@@ -57,6 +58,16 @@ export function httpBackend(
       const opening = await openFile(file, fetchFrom, signal);
       if (opening.status === 'failed') throw new BackendError(opening.code);
       return toMarkdown(opening.file.blocks);
+    },
+
+    async preview({ task, ...request }, signal) {
+      const response = await post(fetchFrom, `api/preview/${task}`, request, signal);
+      return known(sendingPreview, await response.json().catch(() => null));
+    },
+
+    async dataClass(source, signal) {
+      const response = await post(fetchFrom, 'api/data-class', { version: CONTRACT_VERSION, source }, signal);
+      return known(classReport, await response.json().catch(() => null)).suggestion;
     },
 
     async *run({ task, ...request }, signal) {

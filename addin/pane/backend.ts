@@ -3,6 +3,8 @@ import type { TaskEvent } from '../../contract/events.ts';
 import type { FillRequest } from '../../contract/fill.ts';
 import type { FormName, FormReport, TemplateList } from '../../contract/forms.ts';
 import type { ModelList } from '../../contract/models.ts';
+import type { ClassSuggestion, SendingPreview } from '../../contract/privacy.ts';
+import type { Source } from '../../contract/source.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 
 /** The backend as the pane knows it. */
@@ -35,6 +37,16 @@ export interface Backend {
    * @throws BackendError
    */
   fill(template: string, values: Omit<FillRequest, 'version'>, signal: AbortSignal): Promise<Blob>;
+  /**
+   * What would be sent for a task, letter by letter; nothing is.
+   * @throws BackendError
+   */
+  preview(call: TaskCall, signal: AbortSignal): Promise<SendingPreview>;
+  /**
+   * What the content of a source suggests as its data class; no model is asked.
+   * @throws BackendError
+   */
+  dataClass(source: Source, signal: AbortSignal): Promise<ClassSuggestion>;
   /**
    * Runs a task. The events come as the contract says; whatever goes wrong, also on the way, is an `error` event,
    * and exactly one `done` or `error` is the last. An abort ends it with `stopped`. Never throws.

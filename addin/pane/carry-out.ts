@@ -1,5 +1,6 @@
 import { CONTRACT_VERSION, MAX_TURNS } from '../../contract/limits.ts';
 import type { Attachment } from '../../contract/source.ts';
+import type { PrivacyChoice } from '../../contract/privacy.ts';
 import type { Author, TaskCall, Turn } from '../../contract/tasks/index.ts';
 import { HostError, type Host, type Overview, type Taken } from '../office/host.ts';
 import type { From, Task, Values } from '../tasks/task.ts';
@@ -19,6 +20,9 @@ export interface Job {
   /** Id of a model, or null for the first of the house. */
   model: string | null;
   author: Author;
+  privacy: PrivacyChoice;
+  /** What was read for it already, where the person has seen before what is sent; null where it is still to be read. */
+  basis: Basis | null;
 }
 
 interface Means {
@@ -33,30 +37,43 @@ interface Means {
 export async function carryOut(job: Job, means: Means): Promise<void> {
   const { order } = job;
   const { send, signal } = means;
-  const basis = order.kind === 'draft' ? await begin(job, means) : goOn(order);
+  const basis = job.basis ?? (await basisOf(job, means));
   if ('code' in basis) {
     send({ type: 'failed', fault: basis, order });
     return;
   }
   send({ type: 'asked', ...basis });
-  const call: TaskCall = {
-    ...basis.origin.ask,
-    version: CONTRACT_VERSION,
-    model: job.model,
-    author: job.author,
-    turns: basis.turns,
-  };
-  for await (const event of means.backend.run(call, signal)) send({ type: 'heard', event, order });
+  for await (const event of means.backend.run(callOf(basis, job), signal)) {
+    send({ type: 'heard', event, order, at: Date.now() });
+  }
 }
 
-interface Basis {
+/** Reads what an order is about. */
+export function basisOf(
+  job: Omit<Job, 'basis' | 'privacy'>,
+  means: Pick<Means, 'host' | 'signal'>,
+): Promise<Basis | Fault> {
+  const { order } = job;
+  return order.kind === 'draft' ? begin(job, means) : Promise.resolve(goOn(order));
+}
+
+/** The request for what was read. */
+export function callOf(
+  { origin, turns }: Basis,
+  { model, author, privacy }: Pick<Job, 'model' | 'author' | 'privacy'>,
+): TaskCall {
+  return { ...origin.ask, version: CONTRACT_VERSION, model, author, turns, privacy };
+}
+
+/** What an order is carried out on. */
+export interface Basis {
   origin: Origin;
   turns: Turn[];
 }
 
 async function begin(
-  { task, values, from, overview, attachments }: Job,
-  { host, signal }: Means,
+  { task, values, from, overview, attachments }: Omit<Job, 'basis' | 'privacy'>,
+  { host, signal }: Pick<Means, 'host' | 'signal'>,
 ): Promise<Basis | Fault> {
   let taken: Taken | null = null;
   if (from !== 'nothing') {

@@ -7,9 +7,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ModelInfo } from '../../contract/models.ts';
-import { faultText, isModelsFault, isWorthAnotherTry, modelText } from './german.ts';
+import { faultText, isModelsFault, isMaskingFault, isWorthAnotherTry } from './german.ts';
 import { LazyMenu } from './lazy-menu.tsx';
-import type { Fault } from './work.ts';
+import { modelText } from './privacy/privacy-words.ts';
+import type { PrivacyUse } from './privacy/use-privacy.ts';
+import type { Fault, Sending } from './work.ts';
 
 const useStyles = makeStyles({
   // A message bar is made for wide pages: in the pane its buttons stand under its words.
@@ -22,14 +24,25 @@ interface Props {
   host: string;
   models: ModelInfo[];
   chosen: ModelInfo | null;
+  privacy: PrivacyUse;
+  /** What was sent although no answer came. */
+  sent: readonly Sending[];
   /** Does the same again, on the model where one is given. */
   onRetry: (model?: string) => void;
+  /** Leads to where a lower class is given its reason. */
+  onReason: () => void;
+  onSent: (sent: readonly Sending[]) => void;
 }
 
 /** What went wrong, in words, and what can be done now. */
-export function FaultNote({ fault, host, models, chosen, onRetry }: Props) {
+export function FaultNote({ fault, host, models, chosen, privacy, sent, onRetry, onReason, onSent }: Props) {
   const styles = useStyles();
-  const others = isModelsFault(fault) ? models.filter(({ id }) => id !== chosen?.id) : [];
+  const allowed = models.filter((model) => {
+    if (model.id === chosen?.id || privacy.treatment(model) === 'refused') return false;
+    // What could not be masked may only go where nothing leaves the house.
+    return isMaskingFault(fault) ? model.place === 'intern' : isModelsFault(fault);
+  });
+  const lacksReason = fault.from === 'backend' && fault.code === 'class_reason_missing';
   const stopped = fault.from === 'backend' && fault.code === 'stopped';
   return (
     <MessageBar
@@ -41,19 +54,29 @@ export function FaultNote({ fault, host, models, chosen, onRetry }: Props) {
       <MessageBarBody className={styles.body}>
         <span role={stopped ? 'status' : 'alert'}>{faultText(fault, host)}</span>
       </MessageBarBody>
-      {(isWorthAnotherTry(fault) || others.length > 0) && (
+      {(isWorthAnotherTry(fault) || allowed.length > 0 || lacksReason || sent.length > 0) && (
         <MessageBarActions>
           {isWorthAnotherTry(fault) && (
             <Button size="small" onClick={() => onRetry()}>
               Erneut versuchen
             </Button>
           )}
-          {others.length > 0 && (
+          {lacksReason && (
+            <Button size="small" onClick={onReason}>
+              Grund angeben
+            </Button>
+          )}
+          {allowed.length > 0 && (
             <LazyMenu
               button={{ size: 'small', children: 'Anderes Modell' }}
-              choices={others.map((model) => ({ key: model.id, label: modelText(model) }))}
+              choices={allowed.map((model) => ({ key: model.id, label: modelText(model) }))}
               onChoose={onRetry}
             />
+          )}
+          {sent.length > 0 && (
+            <Button size="small" appearance="transparent" onClick={() => onSent(sent)}>
+              Was wurde gesendet?
+            </Button>
           )}
         </MessageBarActions>
       )}

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { FormFinding } from '../../contract/forms.ts';
 import type { Edit, Host } from '../office/host.ts';
 import { BackendError } from './backend.ts';
@@ -33,7 +34,7 @@ describe('the check of the form', () => {
     const asked: unknown[] = [];
     backend.checkForm = (form, text) => {
       asked.push([form, text]);
-      return Promise.resolve({ version: 2, form: 'letter', findings });
+      return Promise.resolve({ version: CONTRACT_VERSION, form: 'letter', findings });
     };
     await user.click(button('Prüfen'));
     expect(await screen.findByText('Brief: 1 Mangel · 1 Hinweis')).toBeTruthy();
@@ -63,7 +64,7 @@ describe('the check of the form', () => {
           anchor: {},
         }),
     });
-    backend.checkForm = () => Promise.resolve({ version: 2, form: 'letter', findings });
+    backend.checkForm = () => Promise.resolve({ version: CONTRACT_VERSION, form: 'letter', findings });
     await user.click(button('Prüfen'));
     await user.click(await screen.findByRole('button', { name: 'Beheben' }));
     await settle();

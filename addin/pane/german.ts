@@ -3,26 +3,8 @@ import type { ProgressEvent } from '../../contract/events.ts';
 import { germanDate } from '../../contract/german-date.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { HostErrorCode, Outcome } from '../office/host.ts';
+import { placeLabels } from './privacy/privacy-words.ts';
 import type { Fault, UseName, Version } from './work.ts';
-
-/** Where a text goes that is sent to a model, in words. */
-const places: Record<ModelInfo['place'], string> = {
-  intern: 'Text bleibt im Haus',
-  eu: 'Text geht an einen EU-Anbieter',
-  extern: 'Text geht an einen externen Anbieter',
-};
-
-/** Where the model stood that wrote a text, in words. */
-const authors: Record<ModelInfo['place'], string> = {
-  intern: 'im Haus',
-  eu: 'EU-Anbieter',
-  extern: 'externer Anbieter',
-};
-
-/** A model as it is offered: its name, and where the text goes. */
-export function modelText({ label, place }: ModelInfo): string {
-  return `${label} · ${places[place]}`;
-}
 
 export const actionLabels: Record<UseName, string> = {
   insert: 'Einfügen',
@@ -81,11 +63,19 @@ export function isWorthAnotherTry(fault: Fault): boolean {
   return fault.from === 'backend' ? mayTryAgain(fault.code) : fault.code !== 'unsupported';
 }
 
+/** Whether nothing was sent because it could not be masked. */
+export function isMaskingFault(fault: Fault): boolean {
+  return fault.from === 'backend' && (fault.code === 'masking_failed' || fault.code === 'masking_too_slow');
+}
+
 /** Whether another model may help. */
 export function isModelsFault(fault: Fault): boolean {
   return (
     fault.from === 'backend' &&
-    (fault.code.startsWith('model_') || fault.code === 'unknown_model' || fault.code === 'answer_too_long')
+    (fault.code.startsWith('model_') ||
+      fault.code === 'unknown_model' ||
+      fault.code === 'class_refused' ||
+      fault.code === 'answer_too_long')
   );
 }
 
@@ -136,12 +126,13 @@ export function endText({ end }: Version): string | null {
   return end.fault.from === 'backend' && end.fault.code === 'stopped' ? 'angehalten' : 'abgebrochen';
 }
 
-/** Who wrote it. */
+/** Who wrote it, and where that stands; of a text that stayed in the house that is said anyhow. */
 export function authorshipText({ model, insteadOf }: Version): string {
   if (model === null) return 'KI-Entwurf';
   if (model.provider === 'builtin') return 'Ohne Sprachmodell – Auszüge aus Ihrem Text';
   const instead = insteadOf === null ? '' : ` (statt ${insteadOf.label})`;
-  return `KI-Entwurf · ${model.label}${instead} · ${authors[model.place]}`;
+  const place = model.place === 'intern' ? '' : ` · ${placeLabels[model.place]}`;
+  return `KI-Entwurf · ${model.label}${instead}${place}`;
 }
 
 /** "1 Angabe ergänzen", "2 Angaben ergänzen" */

@@ -19,12 +19,13 @@ interface Props {
   /** Label of the way back to a result that is there already, or null. */
   back: string | null;
   onStart: () => void;
+  onPreview: () => void;
   onStop: () => void;
   onBack: () => void;
 }
 
-/** The button that starts and, in the same place and with the same focus, stops. */
-export function GoRow({ progress, verb, back, onStart, onStop, onBack }: Props) {
+/** The button that starts and, in the same place and with the same focus, stops; and the look at what would be sent. */
+export function GoRow({ progress, verb, back, onStart, onPreview, onStop, onBack }: Props) {
   const styles = useStyles();
   const busy = progress !== null;
   return (
@@ -46,6 +47,11 @@ export function GoRow({ progress, verb, back, onStart, onStop, onBack }: Props) 
           <Spinner size="extra-tiny" />
           <span>{progress}</span>
         </div>
+      )}
+      {!busy && (
+        <Button appearance="subtle" title="Was verlässt das Haus?" onClick={onPreview}>
+          Vorschau
+        </Button>
       )}
       {!busy && back !== null && (
         <Button appearance="subtle" onClick={onBack}>

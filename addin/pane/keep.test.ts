@@ -27,7 +27,26 @@ describe('the memory of the browser', () => {
   it('keeps who signs, which model was chosen, and that they have begun', () => {
     const chosen = { author: { ...noAuthor, name: 'Karin Maurer' }, model: 'gpt', hasBegun: true };
     browserMemory().remember(chosen);
-    expect(browserMemory().remembered()).toEqual(chosen);
+    expect(browserMemory().remembered()).toMatchObject(chosen);
+  });
+
+  it('keeps whether what is sent is shown first, and nothing of what is masked, released or classed', () => {
+    const memory = browserMemory();
+    memory.remember({
+      showsSending: true,
+      terms: { mask: ['Kowalski'], release: ['Lena Müller'] },
+      classes: { a: { dataClass: 'internal', reason: 'nur ein Muster' } },
+    });
+    expect(memory.remembered().terms.mask).toEqual(['Kowalski']);
+    expect(browserMemory().remembered()).toMatchObject({
+      showsSending: true,
+      terms: { mask: [], release: [] },
+      classes: {},
+    });
+    const stored = JSON.stringify({ ...localStorage, ...sessionStorage });
+    expect(stored).not.toMatch(/Kowalski|Müller|Muster|internal/);
+    memory.remember({ showsSending: false });
+    expect(browserMemory().remembered().showsSending).toBe(false);
   });
 
   it('tells every listener of a change, and none that has stopped', () => {

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { author, type Author } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import type { Values } from '../tasks/task.ts';
+import type { ClassChoice } from './privacy/classes.ts';
+import { noTerms, type Terms } from './privacy/terms.ts';
 
 /** What is remembered of the person. */
 export interface Remembered {
@@ -11,12 +13,27 @@ export interface Remembered {
   model: string | null;
   /** Whether they have started a task before. */
   hasBegun: boolean;
+  /** Whether they want to see, before every sending, what leaves the house. */
+  showsSending: boolean;
+  /** What they mask and release by hand; as long as the page lasts, and never stored. */
+  terms: Terms;
+  /** The data classes they chose, by the source; as long as the page lasts, and never stored. */
+  classes: Readonly<Record<string, ClassChoice | null>>;
 }
+
+export const nothingRemembered: Remembered = {
+  author: null,
+  model: null,
+  hasBegun: false,
+  showsSending: false,
+  terms: noTerms,
+  classes: {},
+};
 
 /**
  * What the panes of a page remember in the browser; one memory serves all of them, so that what is chosen in one holds
  * in the others. In the session: what was typed into forms, never an answer or a source. Beyond it: what is remembered
- * of the person. A browser that refuses to store anything (as in a partitioned frame) is no error; the choices then
+ * of the person, without the words they mask: those last as long as the page. A browser that refuses to store anything (as in a partitioned frame) is no error; the choices then
  * last as long as the page.
  */
 export interface Memory {
@@ -38,9 +55,11 @@ const formsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 export function browserMemory(): Memory {
   const listeners = new Set<() => void>();
   let now: Remembered = {
+    ...nothingRemembered,
     author: parse(author, read('localStorage', 'amtsfeder.author')),
     model: read('localStorage', 'amtsfeder.model'),
     hasBegun: read('localStorage', 'amtsfeder.begun') !== null,
+    showsSending: read('localStorage', 'amtsfeder.preview') === '1',
   };
   const forms: Memory['forms'] = (surface) =>
     parse(formsSchema, read('sessionStorage', `amtsfeder.forms.${surface}`)) ?? {};
@@ -57,6 +76,9 @@ export function browserMemory(): Memory {
       if (change.author) write('localStorage', 'amtsfeder.author', JSON.stringify(change.author));
       if (change.model) write('localStorage', 'amtsfeder.model', change.model);
       if (change.hasBegun) write('localStorage', 'amtsfeder.begun', '1');
+      if (change.showsSending !== undefined) {
+        write('localStorage', 'amtsfeder.preview', change.showsSending ? '1' : '0');
+      }
       for (const listener of [...listeners]) listener();
     },
     subscribe(listener) {

@@ -1,10 +1,16 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { MAX_FILE_BYTES } from '../../contract/limits.ts';
+import { CONTRACT_VERSION, MAX_FILE_BYTES } from '../../contract/limits.ts';
 import { openFile } from './open-file.ts';
 import { paragraph } from '../workspace/testing/blocks.ts';
 
 const file = new File(['Text'], 'Brief & mehr.txt');
-const opened = { kind: 'document', version: 2, title: 'Brief', blocks: [paragraph('Text')], notices: [] };
+const opened = {
+  kind: 'document',
+  version: CONTRACT_VERSION,
+  title: 'Brief',
+  blocks: [paragraph('Text')],
+  notices: [],
+};
 const never = new AbortController().signal;
 
 /** An answer as far as it is looked at; jsdom has no Response. */
@@ -41,7 +47,7 @@ describe('openFile', () => {
     ],
     ['an error of someone else', answer({ error: 'x' }, false), 'internal'],
     ['an answer of another version', answer({ ...opened, version: 9 }), 'version_mismatch'],
-    ['an answer that is none', answer({ version: 2, kind: 'image' }), 'internal'],
+    ['an answer that is none', answer({ version: CONTRACT_VERSION, kind: 'image' }), 'internal'],
     ['no JSON', fault('SyntaxError'), 'internal'],
     ['no network', fault('TypeError'), 'backend_unreachable'],
     ['no answer in time', fault('TimeoutError'), 'file_too_slow'],

@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { findGaps } from '../../contract/gaps.ts';
 import { type CheckItem, rowsOf } from './checks/check-rows.ts';
 import { FindingList } from './finding-list.tsx';
-import { authorshipText, gapsText, outcomeText } from './german.ts';
+import { gapsText, outcomeText } from './german.ts';
+import { SentLine } from './privacy/sent-line.tsx';
 import { ProvenanceLine } from './provenance/provenance-line.tsx';
 import { TemplateMenus } from './templates/template-menus.tsx';
 import { Refine } from './refine.tsx';
@@ -12,7 +13,7 @@ import { counts } from './review/review.ts';
 import type { ReviewUse } from './review/use-review.ts';
 import type { PaneState } from './use-pane.ts';
 import { useResult } from './use-result.ts';
-import type { UseName, Version } from './work.ts';
+import type { Sending, UseName, Version } from './work.ts';
 
 const useStyles = makeStyles({
   findings: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
@@ -31,12 +32,24 @@ interface Props {
   onJump: (gap: number) => void;
   /** Shows a text in the source or in the result. */
   onShow: (place: NonNullable<CheckItem['at']>) => void;
+  /** Shows what was sent. */
+  onSent: (sent: readonly Sending[]) => void;
   /** Asks who works here. */
   onNameless: () => void;
 }
 
 /** What can be done with the version in sight. */
-export function ResultDock({ pane, version, at, review, onRefine, onJump, onShow, onNameless }: Props) {
+export function ResultDock({
+  pane,
+  version,
+  at,
+  review,
+  onRefine,
+  onJump,
+  onShow,
+  onSent,
+  onNameless,
+}: Props) {
   const styles = useStyles();
   const { host, work, send } = pane;
   const { actions, acting, act, reveal } = useResult(pane, version, at);
@@ -89,7 +102,7 @@ export function ResultDock({ pane, version, at, review, onRefine, onJump, onShow
       </div>
       <TemplateMenus key={at} pane={pane} version={version} at={at} />
       <Refine value={work.wish} onType={(wish) => send({ type: 'wish-typed', wish })} onRefine={onRefine} />
-      <div className={styles.quiet}>{authorshipText(version)}</div>
+      <SentLine version={version} onSent={onSent} />
       <ProvenanceLine use={pane.provenance} person={pane.author.name} onNameless={onNameless} />
     </>
   );

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -14,11 +15,14 @@ import {
 import { useState } from 'react';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { Author } from '../../contract/tasks/index.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 const useStyles = makeStyles({
   surface: { width: 'calc(100% - 24px)', maxWidth: '420px', padding: tokens.spacingHorizontalL },
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  // Its box would otherwise stand further in than the fields.
+  check: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   actions: { justifySelf: 'stretch', justifyContent: 'flex-end' },
 });
 
@@ -32,14 +36,18 @@ const fields: { name: keyof Author; label: string; type: 'text' | 'tel' | 'email
 
 interface Props {
   author: Author;
-  onSave: (author: Author) => void;
+  /** Whether what leaves the house is shown before every sending. */
+  showsSending: boolean;
+  onSave: (changed: { author: Author; showsSending: boolean }) => void;
   onClose: () => void;
 }
 
-/** Who signs. */
-export default function SettingsDialog({ author, onSave, onClose }: Props) {
+/** Who signs, and what is shown before something is sent. */
+export default function SettingsDialog({ author, showsSending, onSave, onClose }: Props) {
   const styles = useStyles();
+  useReturnFocus();
   const [draft, setDraft] = useState(author);
+  const [shows, setShows] = useState(showsSending);
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
@@ -47,16 +55,17 @@ export default function SettingsDialog({ author, onSave, onClose }: Props) {
           noValidate
           onSubmit={(submit) => {
             submit.preventDefault();
-            onSave(draft);
+            onSave({ author: draft, showsSending: shows });
             onClose();
           }}
         >
           <DialogBody>
-            <DialogTitle>Ihre Angaben</DialogTitle>
+            <DialogTitle>Einstellungen</DialogTitle>
             <DialogContent className={styles.fields}>
               <p className={styles.note}>
-                Sie stehen in Briefen und Vermerken und gehen deshalb mit dem Text an das Modell. Was fehlt,
-                bleibt als Lücke zum Ergänzen offen.
+                Ihre Angaben stehen in Briefen und Vermerken. An ein Modell außerhalb des Hauses gehen Name,
+                Telefon und E-Mail nur maskiert; eingesetzt werden sie erst wieder hier. Was fehlt, bleibt als
+                Lücke zum Ergänzen offen.
               </p>
               {fields.map(({ name, label, type, complete }) => (
                 <Field key={name} label={label}>
@@ -69,10 +78,17 @@ export default function SettingsDialog({ author, onSave, onClose }: Props) {
                   />
                 </Field>
               ))}
+              <Checkbox
+                className={styles.check}
+                label="Vor jedem Senden nach außen zeigen, was das Haus verlässt"
+                checked={shows}
+                onChange={(_event, { checked }) => setShows(checked === true)}
+              />
               <p className={styles.note}>
-                In diesem Browser werden nur diese Angaben und Ihre Modellwahl gespeichert. Was Sie in die
-                Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene Texte und Entwürfe
-                werden nicht gespeichert.
+                In diesem Browser werden nur diese Einstellungen und Ihre Modellwahl gespeichert. Was Sie in
+                die Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene und gesendete
+                Texte, Entwürfe, Datenklassen und was Sie von Hand maskieren oder freigeben, werden nicht
+                gespeichert: Sie sind weg, sobald der Aufgabenbereich geschlossen ist.
               </p>
             </DialogContent>
             <DialogActions className={styles.actions} fluid={false}>

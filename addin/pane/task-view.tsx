@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, type RefObject, Suspense } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { findGaps } from '../../contract/gaps.ts';
 import { Announcer } from './announcer.tsx';
 import { FaultNote } from './fault-note.tsx';
 import { FoldedLine } from './folded-line.tsx';
 import { GoRow } from './go-row.tsx';
-import { ModelLine } from './model-line.tsx';
 import { ResultDock } from './result-dock.tsx';
 import { ResultView } from './result-view.tsx';
 import { showInElement } from './checks/find-in-element.ts';
+import { FrameLine } from './privacy/frame-line.tsx';
+import { typedIn } from './privacy/typed.ts';
 import { useReview } from './review/use-review.ts';
 import { entryText, useEvidence } from './summary/use-evidence.ts';
 import { describe } from './source-choice.ts';
@@ -18,10 +19,12 @@ import { useFocus } from './use-focus.ts';
 import { useFollow } from './use-follow.ts';
 import { type PaneState, tabAt } from './use-pane.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useTask } from './use-task.ts';
-import type { Version } from './work.ts';
+import { type Lack, useTask } from './use-task.ts';
+import type { Sending, Version } from './work.ts';
 
 const AttachmentList = lazy(() => import('./attachments/attachment-list.tsx'));
+const PreviewDialog = lazy(() => import('./privacy/preview-dialog.tsx'));
+const SentDialog = lazy(() => import('./privacy/sent-dialog.tsx'));
 const PassageDialog = lazy(() => import('./summary/passage-dialog.tsx'));
 
 /** Below this height (a small window, or 400 % zoom) everything scrolls together, or nothing would be left between. */
@@ -96,9 +99,19 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
   const places = useFocus(work.view, busy, task.name);
   const scroll = useFollow(busy && work.view === 'result' ? (version?.text ?? '') : null);
 
-  const start = () => {
-    if (!actions.start()) places.focusField();
+  const need = useRef<HTMLElement>(null);
+  const needed = useCallback((element: HTMLElement | null) => void (need.current = element), []);
+  const [protocol, setProtocol] = useState<readonly Sending[] | null>(null);
+
+  /** Leads to what is lacking. */
+  const see = (lack: Lack) => {
+    if (lack === 'field') places.focusField();
+    if (lack === null) return;
+    send({ type: 'view-chosen', view: 'form' });
+    // The form may have been folded until now.
+    if (lack !== 'field') setTimeout(() => need.current?.focus());
   };
+  const start = () => see(actions.start());
   useShortcuts(root, {
     start: () => {
       if (!busy && work.view === 'form') start();
@@ -152,7 +165,15 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
               missing={actions.missing}
               mainField={places.field}
             />
-            <ModelLine models={models} chosen={model} onChoose={pane.chooseModel} />
+            <FrameLine
+              models={models}
+              model={model}
+              privacy={actions.privacy}
+              released={pane.remembered.terms.release.length}
+              lacking={actions.lacking}
+              need={needed}
+              onModel={pane.chooseModel}
+            />
           </>
         )}
         {version && (
@@ -179,7 +200,11 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
             host={host.name}
             models={models.state === 'known' ? models.list : []}
             chosen={model}
-            onRetry={actions.retry}
+            privacy={actions.privacy}
+            sent={work.status.name === 'broken' ? work.status.sent : []}
+            onRetry={(other) => see(actions.retry(other))}
+            onReason={() => see('reason')}
+            onSent={setProtocol}
           />
         )}
         {evidence.entry !== null && showsResult && (
@@ -193,6 +218,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
             verb={version ? words.again : words.verb}
             back={version ? 'Zurück zum Ergebnis' : null}
             onStart={start}
+            onPreview={() => see(actions.show())}
             onStop={actions.stop}
             onBack={() => send({ type: 'view-chosen', view: 'result' })}
           />
@@ -202,7 +228,8 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
             version={version}
             at={work.shown}
             review={review}
-            onRefine={(wish) => actions.refine(version, wish)}
+            onRefine={(wish) => see(actions.refine(version, wish))}
+            onSent={setProtocol}
             onJump={(gap) =>
               places.result.current?.querySelector<HTMLElement>(`[data-gap="${gap}"]`)?.focus()
             }
@@ -219,10 +246,20 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
           <PassageDialog {...evidence.open} onClose={evidence.close} />
         </Suspense>
       )}
+      {actions.preview.open !== null && (
+        <Suspense>
+          <PreviewDialog use={actions.preview} open={actions.preview.open} pane={pane} />
+        </Suspense>
+      )}
+      {protocol !== null && (
+        <Suspense>
+          <SentDialog sent={protocol} typed={typedOf(version)} onClose={() => setProtocol(null)} />
+        </Suspense>
+      )}
       {!version && work.status.name === 'idle' && (
         <Teach
           words={words}
-          first={pane.isFirst}
+          first={!pane.remembered.hasBegun}
           onExample={() => {
             send({ type: 'filled', values: words.teach.example.values });
             places.focusField();
@@ -243,4 +280,9 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
 function sourceOf({ origin: { from, title, words } }: Version, { host }: PaneState): string {
   const what = describe(from, words, host.surface);
   return title === '' ? what : `Gelesen: „${title}“ · ${what}`;
+}
+
+/** What the person wrote themselves for a version. */
+function typedOf(version: Version | undefined): string[] {
+  return version === undefined ? [] : typedIn(version.origin.ask.input, version.turns);
 }

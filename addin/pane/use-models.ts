@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ModelInfo } from '../../contract/models.ts';
+import type { PrivacyPolicy } from '../../contract/privacy.ts';
 import { BackendError, type Backend } from './backend.ts';
 
 /** The models of the house. */
 export type Models =
   | { state: 'asking' }
-  | { state: 'known'; list: ModelInfo[]; aiNote: boolean }
+  | { state: 'known'; list: ModelInfo[]; aiNote: boolean; policy: PrivacyPolicy }
   | { state: 'failed'; code: ErrorCode; retry: () => void };
 
 export function useModels(backend: Backend): Models {
@@ -19,7 +20,7 @@ export function useModels(backend: Backend): Models {
   useEffect(() => {
     const gone = new AbortController();
     backend.models(gone.signal).then(
-      ({ models: list, aiNote }) => setModels({ state: 'known', list, aiNote }),
+      ({ models: list, aiNote, policy }) => setModels({ state: 'known', list, aiNote, policy }),
       (fault: unknown) => {
         if (gone.signal.aborted) return;
         setModels({

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ModelInfo } from '../../contract/models.ts';
+import type { PrivacyChoice } from '../../contract/privacy.ts';
 import { type Author, noAuthor, type TaskName } from '../../contract/tasks/index.ts';
 import type { Host, Theme } from '../office/host.ts';
 import { tasksFor } from '../tasks/index.ts';
@@ -11,9 +12,10 @@ import { type ProvenanceUse, useProvenance } from './provenance/use-provenance.t
 import { type FormCheckUse, useFormCheck } from './forms/use-form-check.ts';
 import { type HouseTexts, useTemplates } from './templates/use-templates.ts';
 import type { TabName } from './task-tabs.tsx';
-import { carryOut } from './carry-out.ts';
+import { type Basis, carryOut, type Job } from './carry-out.ts';
 import { workKey, workOf } from './desk.ts';
-import type { Memory } from './keep.ts';
+import type { Memory, Remembered } from './keep.ts';
+import type { ClassChoice } from './privacy/classes.ts';
 import { useDesk } from './use-desk.ts';
 import { type Models, useModels } from './use-models.ts';
 import { type Seen, useSource } from './use-source.ts';
@@ -43,11 +45,25 @@ export interface PaneState {
   house: HouseTexts;
   backend: Backend;
   author: Author;
-  keepAuthor: (author: Author) => void;
-  /** Whether nobody has started a task here before. */
-  isFirst: boolean;
-  /** Starts what is ordered; does nothing while this piece of work is running. */
-  start: (order: Order, from: From, model?: string) => void;
+  /** What is remembered of the person, in all panes of the page. */
+  remembered: Remembered;
+  remember: Memory['remember'];
+  /** The data class that the person chose for what is in sight; null leaves it to the content. */
+  chosenClass: ClassChoice | null;
+  chooseClass: (choice: ClassChoice | null) => void;
+  /** All that an order needs, but for what is decided about its privacy. */
+  jobFor: (order: Order, from: From) => Omit<Job, 'privacy' | 'basis'>;
+  /** Starts what is ordered. */
+  start: (order: Order, from: From, how: StartHow) => void;
+}
+
+/** How an order is carried out. */
+export interface StartHow {
+  /** Id of a model; where it is missing, the chosen one. */
+  model?: string | undefined;
+  privacy: PrivacyChoice;
+  /** What was read for it already. */
+  basis?: Basis;
 }
 
 export function usePane(host: Host, backend: Backend, memory: Memory, initialTask?: TaskName): PaneState {
@@ -81,20 +97,29 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     [sendToDesk, key, task.name],
   );
 
-  const start: PaneState['start'] = (order, from, otherModel) => {
+  // What was chosen before the host said what is open belongs to what it then says.
+  const before = `${host.surface} `;
+  const chosenClass =
+    remembered.classes[seen.key ?? before] ??
+    (seen.key === desk.first ? (remembered.classes[before] ?? null) : null);
+
+  const jobFor: PaneState['jobFor'] = (order, from) => ({
+    task,
+    order,
+    values: work.values,
+    from,
+    overview: seen.overview,
+    attachments: attachments.texts(),
+    model: model?.id ?? null,
+    author,
+  });
+  const start: PaneState['start'] = (order, from, how) => {
     memory.remember({ hasBegun: true });
     const { signal, stop, end } = running();
+    if (order.kind === 'refine') send({ type: 'wish-typed', wish: '' });
     send({ type: 'begun', stop });
-    const job = {
-      task,
-      order,
-      values: work.values,
-      from,
-      overview: seen.overview,
-      attachments: attachments.texts(),
-      model: otherModel ?? model?.id ?? null,
-      author,
-    };
+    const base = jobFor(order, from);
+    const job = { ...base, model: how.model ?? base.model, privacy: how.privacy, basis: how.basis ?? null };
     void carryOut(job, { host, backend, send, signal }).finally(end);
   };
 
@@ -121,8 +146,14 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     backend,
     chooseModel: (id) => memory.remember({ model: id }),
     author,
-    keepAuthor: (changed) => memory.remember({ author: changed }),
-    isFirst: !remembered.hasBegun,
+    remembered,
+    remember: memory.remember,
+    chosenClass,
+    chooseClass: (choice) => {
+      const classes = { ...memory.remembered().classes, [before]: null };
+      memory.remember({ classes: { ...classes, [seen.key ?? before]: choice } });
+    },
+    jobFor,
     start,
   };
 }

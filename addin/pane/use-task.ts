@@ -1,9 +1,16 @@
 import { useState } from 'react';
+import type { ModelInfo } from '../../contract/models.ts';
 import type { From, Missing } from '../tasks/task.ts';
 import { progressText } from './german.ts';
+import { isOutside } from './privacy/classes.ts';
+import { type PreviewUse, usePreview } from './privacy/use-preview.ts';
+import { type PrivacyLack, type PrivacyUse, usePrivacy } from './privacy/use-privacy.ts';
 import { choose, type Wanted } from './source-choice.ts';
 import type { PaneState } from './use-pane.ts';
-import { isBusy, type Version } from './work.ts';
+import { isBusy, type Order, type Version } from './work.ts';
+
+/** What has to be seen to before something can start; null where nothing has. */
+export type Lack = 'field' | PrivacyLack | null;
 
 export interface TaskActions {
   /** What is happening, in words; null while nothing is. */
@@ -12,19 +19,23 @@ export interface TaskActions {
   possible: readonly From[];
   wanted: Wanted;
   want: (wanted: Wanted) => void;
+  privacy: PrivacyUse;
+  preview: PreviewUse;
   /** Set once the person tried to start without it. */
   missing: Missing | null;
   lacksSource: boolean;
-  /** @returns false where something is missing first */
-  start: () => boolean;
+  lacking: PrivacyLack | null;
+  start: () => Lack;
+  /** Shows what would leave the house. */
+  show: () => Lack;
   stop: () => void;
-  retry: (model?: string) => void;
-  refine: (base: Version, wish: string) => void;
+  retry: (model?: string) => Lack;
+  refine: (base: Version, wish: string) => Lack;
 }
 
 /** What a person can do with the task in sight, and what is missing for it. */
 export function useTask(pane: PaneState): TaskActions {
-  const { host, task, work, send, seen, key, chooseModel } = pane;
+  const { host, task, work, seen, key, chooseModel, models, remembered } = pane;
   const place = `${task.name} ${key}`;
   // Choices hold for the source they were made on.
   const [chosen, setChosen] = useState<{ place: string; wanted: Wanted }>({ place, wanted: null });
@@ -32,19 +43,34 @@ export function useTask(pane: PaneState): TaskActions {
   const wanted = chosen.place === place ? chosen.wanted : null;
   const possible = task.from[host.surface] ?? [];
   const from = choose(possible, seen.overview, wanted);
+  const privacy = usePrivacy(pane, from);
+  const preview = usePreview(pane, privacy.choice);
   const missing = task.missing(work.values);
   const { status } = work;
   const busy = isBusy(work);
 
-  const start = (model?: string): boolean => {
-    if (busy) return true;
+  const modelOf = (id: string | undefined): ModelInfo | null =>
+    (models.state === 'known' ? models.list.find((model) => model.id === id) : undefined) ?? pane.model;
+
+  /** Sends what is ordered, or shows first what that would be. */
+  const go = (order: Order, reads: From, id?: string, how: 'as-set' | 'show' = 'as-set'): Lack => {
+    const model = modelOf(id);
+    const lack = privacy.lack(model);
+    setTried(lack === null ? null : place);
+    if (lack !== null) return lack;
+    const shows = how === 'show' || (remembered.showsSending && model !== null && isOutside(model));
+    if (shows && model !== null) preview.show(order, reads, model);
+    else pane.start(order, reads, { model: id, privacy: privacy.choice });
+    return null;
+  };
+
+  const begin = (id?: string, how: 'as-set' | 'show' = 'as-set'): Lack => {
+    if (busy) return null;
     setTried(place);
-    if (from === null || missing !== null) return false;
+    if (from === null || missing !== null) return 'field';
     // An answer that begins before a chosen file has been read would not know it.
-    if (pane.attachments.busy) return true;
-    setTried(null);
-    pane.start({ kind: 'draft' }, from, model);
-    return true;
+    if (pane.attachments.busy) return null;
+    return go({ kind: 'draft' }, from, id, how);
   };
 
   return {
@@ -52,24 +78,23 @@ export function useTask(pane: PaneState): TaskActions {
     possible,
     wanted,
     want: (next) => setChosen({ place, wanted: next }),
+    privacy,
+    preview,
     missing: tried === place ? missing : null,
     lacksSource: tried === place && from === null,
-    start: () => start(),
+    lacking: tried === place ? privacy.lack(pane.model) : null,
+    start: () => begin(),
+    show: () => begin(undefined, 'show'),
     stop: () => {
       if (status.name === 'reading' || status.name === 'running') status.stop();
     },
     retry: (model) => {
       if (model !== undefined) chooseModel(model);
-      if (status.name !== 'broken') return;
+      if (status.name !== 'broken') return null;
       const { order } = status;
-      if (order.kind === 'refine') pane.start(order, order.base.origin.from, model);
-      else if (!start(model)) send({ type: 'view-chosen', view: 'form' });
+      return order.kind === 'refine' ? go(order, order.base.origin.from, model) : begin(model);
     },
-    refine: (base, wish) => {
-      if (busy) return;
-      send({ type: 'wish-typed', wish: '' });
-      pane.start({ kind: 'refine', base, wish }, base.origin.from);
-    },
+    refine: (base, wish) => (busy ? null : go({ kind: 'refine', base, wish }, base.origin.from)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import { failure } from './backend-http.ts';
-import { chatGpt, gemini } from './testing/fakes.ts';
+import { chatGpt, gemini, previewOf } from './testing/fakes.ts';
 import { newWork, type Order, type Origin, type Work, type WorkEvent, workReducer } from './work.ts';
 
 const order: Order = { kind: 'draft' };
@@ -17,7 +18,7 @@ const begun: WorkEvent[] = [
   { type: 'begun', stop: () => undefined },
   { type: 'asked', origin, turns: [] },
 ];
-const heard = (event: TaskEvent): WorkEvent => ({ type: 'heard', event, order });
+const heard = (event: TaskEvent): WorkEvent => ({ type: 'heard', event, order, at: 0 });
 const text = (words: string) => heard({ type: 'text', text: words });
 const done = (words: string) =>
   heard({ type: 'done', model: chatGpt, result: { text: words, gaps: [], checks: [], summary: null } });
@@ -50,12 +51,45 @@ describe('a piece of work', () => {
   it('goes back to the version before when a refinement fails without a word', () => {
     const first = after(...begun, done('A'));
     const refine: Order = { kind: 'refine', base: first.versions[0] as never, wish: 'kürzer' };
-    const failed = [...begun, { type: 'heard', event: failure('model_busy'), order: refine } as const].reduce(
-      workReducer,
-      first,
-    );
+    const failed = [
+      ...begun,
+      { type: 'heard', event: failure('model_busy'), order: refine, at: 0 } as const,
+    ].reduce(workReducer, first);
     expect(failed).toMatchObject({ shown: 0, view: 'result', status: { name: 'broken', order: refine } });
     expect(failed.versions).toHaveLength(1);
+  });
+
+  it('keeps what was sent, part by part, also where no answer came of it', () => {
+    const sent = (masked: number): WorkEvent => ({
+      type: 'heard',
+      order,
+      at: 60_000 * masked,
+      event: {
+        type: 'sent',
+        model: chatGpt,
+        verdict: previewOf([]).verdict,
+        masked,
+        messages: [],
+      },
+    });
+    expect(after(...begun, sent(1), sent(2), done('A')).versions[0]?.sent).toMatchObject([
+      { at: 60_000, event: { masked: 1 } },
+      { at: 120_000, event: { masked: 2 } },
+    ]);
+    const failed = after(...begun, sent(3), heard(failure('model_silent')));
+    expect(failed).toMatchObject({
+      versions: [],
+      status: { name: 'broken', sent: [{ event: { masked: 3 } }] },
+    });
+  });
+
+  it('gives a wish back that came to nothing, and never over another', () => {
+    const first = after(...begun, done('A'));
+    const refine: Order = { kind: 'refine', base: first.versions[0] as never, wish: 'mit Gruß' };
+    const fail = { type: 'heard', event: failure('masking_failed'), order: refine, at: 0 } as const;
+    expect([...begun, fail].reduce(workReducer, first).wish).toBe('mit Gruß');
+    const typed = [...begun, { type: 'wish-typed', wish: 'kürzer' } as const, fail];
+    expect(typed.reduce<Work>(workReducer, first).wish).toBe('kürzer');
   });
 
   it('ignores what is heard after the end', () => {
@@ -66,7 +100,7 @@ describe('a piece of work', () => {
   it('remembers which model should have answered', () => {
     const work = after(
       ...begun,
-      heard({ type: 'start', version: 2, task: 'instruct', model: chatGpt }),
+      heard({ type: 'start', version: CONTRACT_VERSION, task: 'instruct', model: chatGpt }),
       heard({ type: 'progress', step: 'failover', from: chatGpt, model: gemini, why: 'model_busy' }),
     );
     expect(work.versions[0]).toMatchObject({ model: gemini, insteadOf: chatGpt });

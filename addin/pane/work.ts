@@ -27,6 +27,15 @@ export interface Origin {
 /** What one answer is asked for. */
 export type Order = { kind: 'draft' } | { kind: 'refine'; base: Version; wish: string };
 
+export type SentEvent = Extract<TaskEvent, { type: 'sent' }>;
+
+/** What a model outside of the house was sent. */
+export interface Sending {
+  event: SentEvent;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** One answer. */
 export interface Version {
   /** Markdown, untrusted. */
@@ -46,6 +55,8 @@ export interface Version {
   used: { action: UseName; outcome: Outcome } | null;
   /** The changes of a rewritten text, once they are known and where single words can be changed. */
   review: Review | null;
+  /** What was sent for it, in its order; empty where the text stayed in the house. */
+  sent: readonly Sending[];
 }
 
 /** What a result can be used for: an action of the host, or remarks beside the passages it rests on. */
@@ -58,7 +69,8 @@ export type Status =
   /** The last version is being written; `progress` is what happens until the first text. */
   | { name: 'running'; progress: ProgressEvent | null; stop: () => void }
   | { name: 'finished' }
-  | { name: 'broken'; fault: Fault; order: Order };
+  /** `sent` is what was sent although no answer is there to show it under. */
+  | { name: 'broken'; fault: Fault; order: Order; sent: readonly Sending[] };
 
 type Reading = Extract<Status, { name: 'reading' }>;
 type Running = Extract<Status, { name: 'running' }>;
@@ -81,7 +93,8 @@ export type WorkEvent =
   | { type: 'wish-typed'; wish: string }
   | { type: 'begun'; stop: () => void }
   | { type: 'asked'; origin: Origin; turns: Turn[] }
-  | { type: 'heard'; event: TaskEvent; order: Order }
+  /** `at` is when, in milliseconds since 1970. */
+  | { type: 'heard'; event: TaskEvent; order: Order; at: number }
   | { type: 'failed'; fault: Fault; order: Order }
   | { type: 'version-chosen'; index: number }
   | { type: 'view-chosen'; view: Work['view'] }
@@ -111,7 +124,7 @@ export function workReducer(work: Work, event: WorkEvent): Work {
     case 'asked':
       return work.status.name === 'reading' ? ask(work, work.status, event.origin, event.turns) : work;
     case 'heard':
-      return work.status.name === 'running' ? hear(work, work.status, event.event, event.order) : work;
+      return work.status.name === 'running' ? hear(work, work.status, event) : work;
     case 'failed':
       return fail(work, event.fault, event.order);
     case 'version-chosen':
@@ -151,6 +164,7 @@ function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work
     end: { state: 'open' },
     used: null,
     review: null,
+    sent: [],
   };
   return {
     ...work,
@@ -161,7 +175,9 @@ function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work
   };
 }
 
-function hear(work: Work, running: Running, event: TaskEvent, order: Order): Work {
+type Heard = Extract<WorkEvent, { type: 'heard' }>;
+
+function hear(work: Work, running: Running, { event, order, at }: Heard): Work {
   switch (event.type) {
     case 'start':
       return open(work, { model: event.model });
@@ -176,6 +192,8 @@ function hear(work: Work, running: Running, event: TaskEvent, order: Order): Wor
       const statements = [...(work.versions.at(-1)?.statements ?? []), event.statement];
       return { ...open(work, { statements }), status: { ...running, progress: null } };
     }
+    case 'sent':
+      return open(work, { sent: [...(work.versions.at(-1)?.sent ?? []), { event, at }] });
     case 'usage':
       return work;
     case 'done':
@@ -219,16 +237,17 @@ function silent(fault: Fault): boolean {
 
 /** What was written so far is kept with its reason; an answer without a word is none. */
 function fail(work: Work, fault: Fault, order: Order): Work {
-  const status: Status = { name: 'broken', fault, order };
   const last = work.versions.at(-1);
-  if (last?.end.state !== 'open') return { ...work, status: silent(fault) ? { name: 'idle' } : status };
+  const status: Status = { name: 'broken', fault, order, sent: [] };
+  const restored = order.kind === 'refine' && work.wish === '' ? { ...work, wish: order.wish } : work;
+  if (last?.end.state !== 'open') return { ...restored, status: silent(fault) ? { name: 'idle' } : status };
   if (last.text !== '') return { ...open(work, { end: { state: 'broken', fault } }), status };
   const versions = work.versions.slice(0, -1);
   return {
-    ...work,
+    ...restored,
     versions,
     shown: Math.max(0, Math.min(work.shown, versions.length - 1)),
-    status: silent(fault) ? { name: 'idle' } : status,
+    status: silent(fault) ? { name: 'idle' } : { ...status, sent: last.sent },
     view: versions.length === 0 ? 'form' : work.view,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { OpenedFile } from '../../contract/documents.ts';
@@ -16,7 +17,7 @@ const samples = [
 ];
 const opened = (title: string): OpenedFile => ({
   kind: 'document',
-  version: 2,
+  version: CONTRACT_VERSION,
   title,
   blocks: [paragraph(`Text von ${title}`)],
   notices: ['images_left_out'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { OpenedFile } from '../../contract/documents.ts';
 import { blocksToDoc } from './blocks-to-doc.ts';
 import {
@@ -25,7 +26,7 @@ import { exampleMail } from './testing/desk-with-editors.ts';
 const nothingLive = { document: null, draft: null };
 const file = (title: string): OpenedFile => ({
   kind: 'document',
-  version: 2,
+  version: CONTRACT_VERSION,
   title,
   blocks: [paragraph(title)],
   notices: [],
@@ -44,6 +45,12 @@ describe('the desk', () => {
     const sheet = { title: '', blocks: [], notices: [], changed: false };
     const one = layDocument(emptyDesk, sheet, nothingLive);
     expect(layDocument(one, sheet, nothingLive).document?.identity).not.toBe(one.document?.identity);
+  });
+
+  it('keeps what stood in the margins of a file, for it may say what class it is of', () => {
+    const marked = { ...file('Lage'), margins: 'VS-NfD' };
+    expect(layFile(emptyDesk, marked, null, nothingLive).document?.margins).toBe('VS-NfD');
+    expect(opened('Brief').document?.margins).toBe('');
   });
 
   it('knows what it has put away by the same name when it lies there again', () => {

@@ -14,6 +14,8 @@ export interface Paper {
   identity: string;
   title: string;
   blocks: Block[];
+  /** Headers and footers of the file that it was opened from; they are not shown. */
+  margins: string;
   notices: FileNotice[];
   changed: boolean;
   /** What its editor held when it was put away, changes and comments included; null as long as it was not. */
@@ -23,7 +25,9 @@ export interface Paper {
 }
 
 /** What a document begins with. */
-export type PaperStart = Pick<Paper, 'title' | 'blocks' | 'notices' | 'changed'>;
+export type PaperStart = Pick<Paper, 'title' | 'blocks' | 'notices' | 'changed'> & {
+  margins?: string | undefined;
+};
 
 /** What a new mail begins with. */
 export interface DraftStart {
@@ -121,7 +125,14 @@ function laid(desk: Desk, start: PaperStart, putAway: PutAway[]): Desk {
   return {
     ...desk,
     surface: 'document',
-    document: { ...start, id: desk.nextId, identity, written: null, provenances: [] },
+    document: {
+      ...start,
+      margins: start.margins ?? '',
+      id: desk.nextId,
+      identity,
+      written: null,
+      provenances: [],
+    },
     putAway,
     nextId: desk.nextId + 1,
   };
@@ -160,8 +171,8 @@ export function layMail(desk: Desk, mail: Mail, file: File | null): Desk {
  */
 export function layFile(desk: Desk, opened: OpenedFile, file: File | null, live: Live): Desk {
   if (opened.kind === 'mail') return layMail(desk, opened, file);
-  const { title, blocks, notices } = opened;
-  return layDocument(desk, { title, blocks, notices, changed: false }, live);
+  const { title, blocks, margins, notices } = opened;
+  return layDocument(desk, { title, blocks, margins, notices, changed: false }, live);
 }
 
 /** Begins a new mail. A draft that lay there with anything in it is put away. */

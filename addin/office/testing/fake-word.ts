@@ -8,6 +8,7 @@ import type { Location } from './fake-range.ts';
 import { hitsIn } from './fake-search.ts';
 import { FakeTable } from './fake-table.ts';
 import { FakeDocument } from './fake-things.ts';
+import { sectionsOf } from './fake-sections.ts';
 import { FakeXmlParts } from './fake-xml-parts.ts';
 import type { XmlPart } from './fake-xml-parts.ts';
 import { OfficeError } from './office-error.ts';
@@ -83,6 +84,8 @@ export interface FakeWord {
   /** The custom XML parts of the document. */
   xml(): string[];
   addXml(xml: string): void;
+  /** What stands above and below the text of every page. */
+  margins: { header: string; footer: string };
   /** Documents that were made and opened, as base64. */
   opened: string[];
   /** Marks a text, as the person does; it must stand in one paragraph. */
@@ -115,6 +118,7 @@ export function fakeWord(paragraphs: Paragraph[], minor = 9): FakeWord {
   const faults: Faults = { stall: false, refuse, readOnly: false };
   const parts: XmlPart[] = [];
   const opened: string[] = [];
+  const margins = { header: '', footer: '' };
   const contexts: FakeContext[] = [];
 
   async function run(object: unknown, batch?: unknown): Promise<unknown> {
@@ -136,6 +140,7 @@ export function fakeWord(paragraphs: Paragraph[], minor = 9): FakeWord {
     const document = Object.assign(new FakeDocument(context), {
       body: new FakeBody(context),
       getSelection: () => new FakeRange(context, () => model.selection),
+      sections: sectionsOf(context, margins),
       customXmlParts: new FakeXmlParts(context, parts),
     });
     return Object.assign(context, { document, application: new FakeApplication(context, opened) });
@@ -151,6 +156,7 @@ export function fakeWord(paragraphs: Paragraph[], minor = 9): FakeWord {
     xml: () => parts.map(({ xml }) => xml),
     addXml: (xml) => void parts.push({ xml, parts }),
     opened,
+    margins,
     select(text) {
       const [hit] = hitsIn(model, model.all(), text.replaceAll('^', '^^'), true);
       if (hit === undefined) throw new Error('not in the document');

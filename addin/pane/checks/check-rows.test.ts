@@ -83,4 +83,20 @@ describe('checks in words', () => {
     expect(doubtsOf(checks)).toEqual(['sagen wir zu']);
     expect(rowsOf([{ kind: 'unsupported', items: [] }])).toEqual([]);
   });
+
+  it('leads to placeholders of the model with nothing behind them, and marks them', () => {
+    const checks = [{ kind: 'placeholders' as const, unknown: ['[PERSON_99]', '[ORT_7]'] }];
+    expect(rowsOf(checks)).toEqual([
+      {
+        tone: 'attention',
+        head: '2 Platzhalter des Modells ohne Angabe dahinter',
+        items: [
+          { text: 'Bitte ersetzen: [PERSON_99]', at: { in: 'result', text: '[PERSON_99]' } },
+          { text: 'Bitte ersetzen: [ORT_7]', at: { in: 'result', text: '[ORT_7]' } },
+        ],
+      },
+    ]);
+    expect(doubtsOf(checks)).toEqual(['[PERSON_99]', '[ORT_7]']);
+    expect(rowsOf([{ kind: 'placeholders', unknown: [] }])).toEqual([]);
+  });
 });

@@ -53,6 +53,8 @@ function rowsOfCheck(check: Check): CheckRow[] {
           ],
         },
       ];
+    case 'placeholders':
+      return check.unknown.length === 0 ? [] : [placeholdersRow(check.unknown)];
   }
 }
 
@@ -135,12 +137,23 @@ function unsupportedRow(items: Extract<Check, { kind: 'unsupported' }>['items'])
   };
 }
 
+function placeholdersRow(unknown: readonly string[]): CheckRow {
+  return {
+    tone: 'attention',
+    head: `${unknown.length} Platzhalter des Modells ohne Angabe dahinter`,
+    items: unknown.map((text) => ({ text: `Bitte ersetzen: ${text}`, at: { in: 'result', text } })),
+  };
+}
+
 /** What stands in a result without any input saying it: it is marked there. */
 export function doubtsOf(checks: readonly Check[]): string[] {
-  return checks.flatMap((check) => {
+  const doubts = checks.flatMap((check) => {
     if (check.kind === 'unsupported') return check.items.map(({ text }) => text);
+    if (check.kind === 'placeholders') return check.unknown;
     return check.kind === 'survival' ? check.added.map(({ text }) => text) : [];
   });
+  // The longer first: a number within a placeholder is not marked for itself.
+  return doubts.toSorted((one, other) => other.length - one.length);
 }
 
 function count(number: number, one: string, many: string): string {

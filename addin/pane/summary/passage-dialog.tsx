@@ -12,6 +12,7 @@ import {
 import { useCallback } from 'react';
 import { findExact } from '../../../contract/normal-text.ts';
 import type { Source } from '../../../contract/source.ts';
+import { useReturnFocus } from '../use-return-focus.ts';
 import { textOfSource } from './source-text.ts';
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ interface Props {
 /** The text that was read with a passage of it marked, where the host cannot select it. */
 export default function PassageDialog({ source, passage, onClose }: Props) {
   const styles = useStyles();
+  useReturnFocus();
   const text = textOfSource(source);
   const place = findExact(text, passage);
   const scroll = useCallback((mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' }), []);

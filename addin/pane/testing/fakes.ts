@@ -2,6 +2,14 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { TaskEvent } from '../../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
+import type {
+  ClassSuggestion,
+  ItemKind,
+  PrivacyPolicy,
+  SendingPreview,
+  SentMessage,
+} from '../../../contract/privacy.ts';
+import type { Source } from '../../../contract/source.ts';
 import type { TaskCall, TaskResult } from '../../../contract/tasks/index.ts';
 import type {
   ActionName,
@@ -13,9 +21,9 @@ import type {
   Surface,
   Taken,
 } from '../../office/host.ts';
-import type { Backend } from '../backend.ts';
+import { BackendError, type Backend } from '../backend.ts';
 import { failure } from '../backend-http.ts';
-import type { Memory, Remembered } from '../keep.ts';
+import { type Memory, nothingRemembered } from '../keep.ts';
 
 export const chatGpt: ModelInfo = { id: 'gpt', label: 'ChatGPT', provider: 'openai', place: 'eu' };
 export const gemini: ModelInfo = { id: 'gem', label: 'Gemini', provider: 'gemini', place: 'extern' };
@@ -38,16 +46,82 @@ export interface Answering {
   fail: (code: ErrorCode) => void;
 }
 
+/** A preview that was asked for, and the hand on its answer. */
+export interface Previewing {
+  call: TaskCall;
+  signal: AbortSignal;
+  show: (preview: SendingPreview) => void;
+  fail: (code: ErrorCode) => void;
+}
+
+/** What a house may decide: the more delicate a text, the nearer the model must be. */
+export const policy: PrivacyPolicy = {
+  public: { intern: 'plain', eu: 'plain', extern: 'plain' },
+  internal: { intern: 'plain', eu: 'masked', extern: 'masked' },
+  personal: { intern: 'plain', eu: 'masked', extern: 'masked' },
+  social: { intern: 'plain', eu: 'masked', extern: 'refused' },
+  restricted: { intern: 'plain', eu: 'refused', extern: 'refused' },
+};
+
+/** A message to a model in which the words between `{` and `|` stand for what is between `|` and `}`. */
+export function sentMessage(
+  role: SentMessage['role'],
+  pattern: string,
+  kind: ItemKind = 'person',
+): SentMessage {
+  const marks: SentMessage['marks'] = [];
+  let text = '';
+  for (const [, before = '', placeholder, original = ''] of pattern.matchAll(
+    /([^{]*)(?:\{([^|]+)\|([^}]+)\})?/g,
+  )) {
+    text += before;
+    if (placeholder === undefined) continue;
+    marks.push({ start: text.length, end: text.length + placeholder.length, kind, original });
+    text += placeholder;
+  }
+  return { role, text, marks };
+}
+
+/** A preview of messages, masked as `personal` is. */
+export function previewOf(messages: SentMessage[], change: Partial<SendingPreview> = {}): SendingPreview {
+  const placeholders = messages.flatMap(({ text, marks }) =>
+    marks.map(({ start, end }) => text.slice(start, end)),
+  );
+  return {
+    version: CONTRACT_VERSION,
+    verdict: {
+      dataClass: 'personal',
+      suggestion: { dataClass: 'personal', because: [] },
+      treatment: 'masked',
+    },
+    masked: new Set(placeholders).size,
+    messages,
+    parts: 1,
+    ...change,
+  };
+}
+
 /** A backend whose answers are written by the test. An abort ends an answer with `stopped`, as the contract says. */
 export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, builtin]) {
   const calls: Answering[] = [];
+  const previews: Previewing[] = [];
+  const judged: Source[] = [];
+  let suggestion: ClassSuggestion | null = { dataClass: 'internal', because: [] };
   const backend: Backend = {
     checkForm: (form) => Promise.resolve({ version: CONTRACT_VERSION, form, findings: [] }),
     templates: () => Promise.resolve({ templates: [], textBlocks: [] }),
     fill: () => Promise.resolve(new Blob(['DOCX'])),
     read: (_bytes, name) => Promise.resolve(`Text von ${name}`),
     models: () =>
-      models instanceof Error ? Promise.reject(models) : Promise.resolve({ models, aiNote: false }),
+      models instanceof Error ? Promise.reject(models) : Promise.resolve({ models, aiNote: false, policy }),
+    preview: (call, signal) =>
+      new Promise((resolve, reject) => {
+        previews.push({ call, signal, show: resolve, fail: (code) => reject(new BackendError(code)) });
+      }),
+    dataClass: (source) => {
+      judged.push(source);
+      return suggestion === null ? Promise.reject(new BackendError('internal')) : Promise.resolve(suggestion);
+    },
     run(call, signal) {
       const waiting: TaskEvent[] = [
         { type: 'start', version: CONTRACT_VERSION, task: call.task, model: chatGpt },
@@ -90,7 +164,15 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
     if (call === undefined) throw new Error('The backend has not been asked.');
     return call;
   };
-  return { backend, calls, last };
+  return {
+    backend,
+    calls,
+    last,
+    previews,
+    judged,
+    /** What the content of every source suggests from now on; null is a backend that cannot say. */
+    suggest: (next: ClassSuggestion | null) => (suggestion = next),
+  };
 }
 
 const every: Record<Surface, ActionName[]> = {
@@ -143,6 +225,7 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}, skills
         anchor: title,
       });
     },
+    skim: (part) => host.take(part).then(({ source }) => source),
     perform: (action, result, taken) => {
       done.push({ action, result, taken });
       return Promise.resolve(outcome);
@@ -176,7 +259,7 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}, skills
 export function fakeMemory(): Memory {
   const kept = new Map<Surface, ReturnType<Memory['forms']>>();
   const listeners = new Set<() => void>();
-  let now: Remembered = { author: null, model: null, hasBegun: false };
+  let now = nothingRemembered;
   return {
     forms: (surface) => kept.get(surface) ?? {},
     keepForms: (surface, changed) => kept.set(surface, { ...kept.get(surface), ...changed }),

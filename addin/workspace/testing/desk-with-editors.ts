@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { Block } from '../../../contract/rich.ts';
 import type { Surface } from '../../office/host.ts';
 import { blocksToDoc } from '../blocks-to-doc.ts';
@@ -62,7 +63,7 @@ export function select(editor: Editor, text: string): void {
 
 export const exampleMail: Mail = {
   kind: 'mail',
-  version: 2,
+  version: CONTRACT_VERSION,
   subject: 'Re: Bauvoranfrage',
   from: { name: 'Sabine Weber', email: 's.weber@example.de' },
   to: [{ name: 'Bauamt', email: 'bauamt@example.de' }],

@@ -1,0 +1,199 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { faultText, isWorthAnotherTry } from '../german.ts';
+import type { PaneState } from '../use-pane.ts';
+import { useReturnFocus } from '../use-return-focus.ts';
+import { isOutside, nearestAllowed } from './classes.ts';
+import { useDialogStyles } from './dialog-styles.ts';
+import { MaskMore } from './mask-more.tsx';
+import { modelText, partsText, ruleText, verdictText } from './privacy-words.ts';
+import { SentBox } from './sent-box.tsx';
+import { SentMessages } from './sent-messages.tsx';
+import { TermList } from './term-list.tsx';
+import { withMasked, withoutMasked, withoutReleased, withReleased } from './terms.ts';
+import { typedIn } from './typed.ts';
+import type { OpenPreview, PreviewUse } from './use-preview.ts';
+
+const useStyles = makeStyles({
+  busy: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '24px' },
+  trouble: { color: tokens.colorStatusDangerForeground3 },
+});
+
+interface Props {
+  use: PreviewUse;
+  open: OpenPreview;
+  pane: PaneState;
+}
+
+/** "Was verlässt das Haus?": the text as it will be sent, to be masked further, released, sent or left. */
+export default function PreviewDialog({ use, open, pane }: Props) {
+  const styles = useStyles();
+  const dialog = useDialogStyles();
+  useReturnFocus();
+  const { terms } = pane.remembered;
+  const { remember } = pane;
+  const { model, known, fault, basis, order } = open;
+  const box = useRef<HTMLDivElement>(null);
+  const released = useRef<number | null>(null);
+  const preview = known?.preview ?? null;
+  const typed = useMemo(() => (basis === null ? [] : typedIn(basis.origin.ask.input, basis.turns)), [basis]);
+  const behind = useMemo(() => originalsOf(preview), [preview]);
+
+  const onRelease = useCallback(
+    (placeholder: string, by: 'pointer' | 'key') => {
+      const marks = [...(box.current?.querySelectorAll('[data-mark]') ?? [])];
+      released.current =
+        by === 'key' ? marks.findIndex((mark) => mark.parentElement?.contains(document.activeElement)) : null;
+      box.current?.focus();
+      remember({ terms: withReleased(terms, behind.get(placeholder) ?? []) });
+    },
+    [behind, remember, terms],
+  );
+  // Who works by key goes on where they were, with what stands there now.
+  useLayoutEffect(() => {
+    const at = released.current;
+    if (at === null || document.activeElement !== box.current) return;
+    released.current = null;
+    const marks = box.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? [];
+    marks[Math.min(at, marks.length - 1)]?.focus();
+  }, [preview]);
+
+  const isRefused = preview?.verdict.treatment === 'refused';
+  const goes = isOutside(model) && !isRefused;
+  const waits = use.isStale || fault !== null;
+  return (
+    <Dialog open onOpenChange={(_event, { open: stays }) => !stays && use.close()}>
+      <DialogSurface className={dialog.surface}>
+        <DialogBody>
+          <DialogTitle>Was verlässt das Haus?</DialogTitle>
+          <DialogContent className={dialog.content}>
+            <div role="status" className={styles.busy}>
+              {isOutside(model) && fault === null && preview === null && (
+                <>
+                  <Spinner size="extra-tiny" />
+                  {basis === null ? 'Liest den Text …' : 'Sucht, was zu maskieren ist …'}
+                </>
+              )}
+              {!isOutside(model) && 'Der Text bleibt im Haus.'}
+              {goes && preview !== null && use.isStale && fault === null && <Spinner size="extra-tiny" />}
+              {isOutside(model) && preview !== null && (
+                <span>
+                  {verdictText(preview, model)}
+                  {preview.parts > 1 && ` ${partsText(preview.parts)}`}
+                </span>
+              )}
+            </div>
+            {fault !== null && (
+              <div>
+                <span role="alert" className={styles.trouble}>
+                  {faultText(fault, pane.host.name)}
+                </span>{' '}
+                {isWorthAnotherTry(fault) && (
+                  <Button size="small" onClick={use.retry}>
+                    Erneut versuchen
+                  </Button>
+                )}
+              </div>
+            )}
+            {isRefused && preview !== null && (
+              <Instead pane={pane} dataClass={preview.verdict.dataClass} use={use} />
+            )}
+            {goes && preview !== null && (
+              <>
+                <SentBox isStale={use.isStale} box={box} onRelease={onRelease}>
+                  <SentMessages messages={preview.messages} typed={typed} />
+                </SentBox>
+                <MaskMore
+                  box={box}
+                  terms={terms}
+                  onMask={(term) => remember({ terms: withMasked(terms, term) })}
+                />
+                <TermList
+                  title="Von Ihnen maskiert"
+                  terms={terms.mask}
+                  verb="nicht mehr maskieren"
+                  onRemove={(term) => remember({ terms: withoutMasked(terms, term) })}
+                />
+                <TermList
+                  title="Von Ihnen freigegeben"
+                  terms={terms.release}
+                  verb="wieder maskieren"
+                  onRemove={(term) => remember({ terms: withoutReleased(terms, term) })}
+                />
+              </>
+            )}
+          </DialogContent>
+          <DialogActions className={dialog.actions} fluid={false}>
+            <Button appearance={goes ? 'secondary' : 'primary'} onClick={use.close}>
+              {goes ? 'Abbrechen' : 'Schließen'}
+            </Button>
+            {goes && (
+              <Button
+                appearance="primary"
+                disabledFocusable={waits || preview === null}
+                title={order.kind === 'refine' ? order.wish : pane.task.words.verb}
+                onClick={() => {
+                  if (!waits) use.send();
+                }}
+              >
+                Senden
+              </Button>
+            )}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+interface InsteadProps {
+  pane: PaneState;
+  use: PreviewUse;
+  dataClass: NonNullable<OpenPreview['known']>['preview']['verdict']['dataClass'];
+}
+
+/** Where the text may go instead. */
+function Instead({ pane: { models, chooseModel }, use, dataClass }: InsteadProps) {
+  if (models.state !== 'known') return null;
+  const instead = nearestAllowed(models.list, dataClass, models.policy);
+  return (
+    <div>
+      {`${ruleText(dataClass, models.policy)} `}
+      {instead !== null && (
+        <Button
+          size="small"
+          onClick={() => {
+            chooseModel(instead.id);
+            use.close();
+          }}
+        >
+          {`Stattdessen: ${modelText(instead)}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What stands behind each placeholder, in all the forms in which the source has it. */
+function originalsOf(preview: NonNullable<OpenPreview['known']>['preview'] | null): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { text, marks } of preview?.messages ?? []) {
+    for (const { start, end, original } of marks) {
+      const placeholder = text.slice(start, end);
+      const forms = found.get(placeholder) ?? [];
+      if (!forms.includes(original)) found.set(placeholder, [...forms, original]);
+    }
+  }
+  return found;
+}
