@@ -1,3 +1,4 @@
+import { noChoice } from '../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { noAuthor, type TaskRequest } from '../contract/tasks/index.ts';
 import { wishText, type Wish } from './wish.ts';
@@ -31,6 +32,7 @@ const instruction = 'Fasse zusammen, was beantragt wird und bis wann zu antworte
 export function taskBody(wish: Wish): string {
   const request: TaskRequest<'instruct'> = {
     version: CONTRACT_VERSION,
+    privacy: noChoice,
     model: null,
     author: noAuthor,
     input: {

@@ -1,5 +1,6 @@
 import { type Agent, request } from 'node:http';
 import { createParser } from 'eventsource-parser';
+import { noChoice } from '../../contract/privacy.ts';
 import { type TaskEvent, taskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { noAuthor, type TaskRequest } from '../../contract/tasks/index.ts';
@@ -25,6 +26,7 @@ export function runTask(address: URL, agent: Agent, instruction: string): Promis
     author: noAuthor,
     input: { source: { kind: 'nothing' }, instruction },
     turns: [],
+    privacy: noChoice,
   };
   const run: TaskRun = { events: [], strange: 0, endedAt: undefined };
   const begun = performance.now();
