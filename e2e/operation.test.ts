@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noChoice } from '../contract/privacy.ts';
+import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { taskEvent } from '../contract/events.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startProduct } from './product.ts';
@@ -88,11 +90,12 @@ describe('stopping', () => {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
-        version: 2,
+        version: CONTRACT_VERSION,
         model: null,
         author: { authority: '', unit: '', name: '', phone: '', email: '' },
         input: { source: { kind: 'nothing' }, instruction: 'Bitte schreiben' },
         turns: [],
+        privacy: noChoice,
       }),
     });
   const settings = () => ({ OPENAI_API_KEY: 'x', OPENAI_BASE_URL: provider.openaiURL });
