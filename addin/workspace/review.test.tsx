@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { Block } from '../../contract/rich.ts';
 import type { DocxMeta, PaperBlock } from '../output/docx-content.ts';
@@ -10,6 +10,9 @@ import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
 import { createTheme } from './theme.ts';
 import { Workspace } from './Workspace.tsx';
+
+// A question is loaded when it is first asked, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 5_000 });
 
 let store: DeskStore;
 let host: Host | undefined;

@@ -184,12 +184,19 @@ function* factsOfBlock(text: string): Generator<Fact & { start: number }> {
     yield { kind: 'number', text: words, key, start };
 }
 
+/** A placeholder of the masking that a model made up: nothing stands behind it. */
+const UNKNOWN = /\[[A-Z]{2,20}_\d{1,6}(?:_[A-Z0-9]{1,12}){0,2}\]/gu;
+
 /** The text without its placeholders; what is missing is no fact. */
 export function hideGaps(text: string): string {
-  return without(
-    text,
-    findGaps(text).map(({ start, end }) => ({ text: '', start, end })),
-  );
+  const gaps = findGaps(text).map(({ start, end }) => ({ text: '', start, end }));
+  const open = without(text, gaps);
+  const unknown = [...open.matchAll(UNKNOWN)].map(({ 0: { length }, index }) => ({
+    text: '',
+    start: index,
+    end: index + length,
+  }));
+  return unknown.length === 0 ? open : without(open, unknown);
 }
 
 /**

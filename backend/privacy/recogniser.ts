@@ -7,10 +7,10 @@ import { recogniseNumbers } from './numbers/numbers.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { type PersonText, recognisePersons } from './persons/persons.ts';
 import { recognisePlaces, streetNames } from './places/places.ts';
-import type { Candidate } from './span.ts';
+import type { Candidate, PersonFacts } from './span.ts';
 import { loadTagger } from './tagger/load-tagger.ts';
 import type { Tagger } from './tagger/tagger.ts';
-import { maskedByHand, noTerms, type Terms, withoutKept } from './terms.ts';
+import { maskedByHand, noTerms, stayingIn, type Terms, withoutKept } from './terms.ts';
 import { tokensOf } from './tokens.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -67,7 +67,9 @@ function recognise(
     ]);
     const kept = withoutKept(text.view, found, terms);
     const chosen = withHand(text.view, kept, terms.mask);
-    return itemsOf(text, chosen);
+    return text.request.whole === undefined
+      ? itemsOf(text, chosen)
+      : wholeOf(text, text.request.whole, chosen, terms);
   });
 }
 
@@ -117,33 +119,37 @@ function itemsOf({ request, view }: Prepared, candidates: readonly Candidate[]):
     const whole = start === place.start - offset && end === place.end - offset;
     items.push({ start, end, kind, rule, ...(whole && person ? { person: person } : {}) });
   }
-  return request.whole ? [wholeItem(request, request.whole, items)].filter((item) => item !== null) : items;
+  return items;
 }
 
-/** A field that is one thing as a whole, whatever was found in it. */
-function wholeItem(
-  { text }: RequestText,
+/** A field that is one thing as a whole, whatever was found in it, unless it shall stay. */
+function wholeOf(
+  prepared: Prepared,
   kind: NonNullable<RequestText['whole']>,
-  items: Item[],
-): Item | null {
+  candidates: readonly Candidate[],
+  terms: Terms,
+): Item[] {
+  const { text } = prepared.request;
   const start = text.search(/\S/u);
-  if (start < 0) return null;
   const end = text.trimEnd().length;
+  const own = viewOf(text);
+  if (start < 0 || stayingIn(own, terms)({ start: 0, end: own.text.length })) return [];
+  const items = itemsOf(prepared, candidates);
   const [only] = items;
-  if (only !== undefined && items.length === 1 && only.start === start && only.end === end) return only;
-  if (kind !== 'person') return { start, end, kind, rule: 'field' };
-  const names = text.trim().split(/\s+/u);
+  if (only !== undefined && items.length === 1 && only.start === start && only.end === end) return items;
+  return [
+    { start, end, kind, rule: 'field', ...(kind === 'person' ? { person: factsOf(text.trim()) } : {}) },
+  ];
+}
+
+/** What a name means that fills a field: given names first. */
+function factsOf(name: string): PersonFacts {
+  const names = name.split(/\s+/u);
   return {
-    start,
-    end,
-    kind,
-    rule: 'field',
-    person: {
-      given: names.slice(0, -1).join(' '),
-      surname: names.at(-1) ?? '',
-      gender: null,
-      plural: false,
-      ending: 0,
-    },
+    given: names.slice(0, -1).join(' '),
+    surname: names.at(-1) ?? '',
+    gender: null,
+    plural: false,
+    ending: 0,
   };
 }

@@ -24,6 +24,9 @@ describe('terms', () => {
 
   it('may hold signs that mean something in a pattern', () => {
     expect(found('Az. (a+b)*[c] $1', ['(a+b)*[c]', '$1'])).toEqual(['(a+b)*[c]', '$1']);
+    for (const sign of '\\^$.*+?()[]{}|/-#&~@"\'%=!,;:<>_`') {
+      expect(found(`vor x${sign}y nach`, [`x${sign}y`])).toEqual([`x${sign}y`]);
+    }
   });
 
   it('that a person masks outweigh everything', () => {

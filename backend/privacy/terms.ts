@@ -17,7 +17,7 @@ export const BY_HAND = 'by-hand';
 export const noTerms: Terms = { mask: [], keep: [], release: [] };
 
 const WORD = /[\p{L}\p{N}]/u;
-const NEEDS_ESCAPE = /[\\^$.*+?()[\]{}|/-]/g;
+const NEEDS_ESCAPE = /[\\^$.*+?()[\]{}|]/g;
 /** So many places of one term are masked; a term of one letter in a long text would be no use to anyone. */
 const MAX_PLACES = 20_000;
 
@@ -61,16 +61,18 @@ export function maskedByHand(view: View, terms: readonly string[]): Candidate[] 
 
 /** Leaves out what the house or the person wants to stay. */
 export function withoutKept(view: View, candidates: readonly Candidate[], terms: Terms): Candidate[] {
-  const kept = new Uint8Array(terms.keep.length > 0 ? view.text.length : 0);
-  for (const { start, end } of placesOfTerms(view, terms.keep)) kept.fill(1, start, end);
-  const released = new Set(terms.release.map(plain));
-  return candidates.filter((candidate) => {
-    if (kept.length > 0 && kept.subarray(candidate.start, candidate.end).every((mark) => mark === 1))
-      return false;
-    if (released.size === 0) return true;
-    const end = candidate.end - (candidate.person?.ending ?? 0);
-    return !released.has(plain(view.text.slice(candidate.start, end)));
-  });
+  const stays = stayingIn(view, terms);
+  return candidates.filter(({ start, end, person }) => !stays({ start, end: end - (person?.ending ?? 0) }));
+}
+
+/** What tells of a stretch of a view whether the house or the person wants it to stay. */
+export function stayingIn(view: View, { keep, release }: Terms): (span: Span) => boolean {
+  const kept = new Uint8Array(keep.length > 0 ? view.text.length : 0);
+  for (const { start, end } of placesOfTerms(view, keep)) kept.fill(1, start, end);
+  const released = new Set(release.map(plain));
+  return ({ start, end }) =>
+    (kept.length > 0 && !kept.subarray(start, end).includes(0)) ||
+    (released.size > 0 && released.has(plain(view.text.slice(start, end))));
 }
 
 function plain(text: string): string {

@@ -45,9 +45,9 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
   try {
     const { whole, locked, inspection, intended, verdict, treatments } = await prepare(call, house, signal);
     model = intended.info;
-    const models = allowedModels(house.models(), call.model, treatments);
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
+    const models = allowedModels(house.models(), call.model, treatments);
     const cleared = clear(locked, inspection, verdict, model, house.now());
     const hearing = cleared.restore(locked.restore(listen(call, whole, house.now())));
     const asking = { ...house.asking, onAsk: outbox.listen(cleared) };

@@ -162,7 +162,7 @@ export function FrameLine({ models, model, privacy, released, lacking, need, onM
         {treatment === 'masked' && released > 0 && ` ${releasedText(released)}`}
         {says && (
           <div
-            className={suggestion.dataClass === dataClass ? styles.why : undefined}
+            className={suggestion.dataClass === dataClass && !isRefused ? styles.why : undefined}
             title={suggestion.because.join(', ')}
           >
             {suggestionText(suggestion, dataClass)}

@@ -27,6 +27,9 @@ import type { OpenPreview, PreviewUse } from './use-preview.ts';
 
 const useStyles = makeStyles({
   busy: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '24px' },
+  verdict: { flexGrow: 1, minWidth: 0 },
+  // Kept free, so that nothing moves when it turns.
+  slot: { flexShrink: 0, width: '16px' },
   trouble: { color: tokens.colorStatusDangerForeground3 },
 });
 
@@ -86,12 +89,16 @@ export default function PreviewDialog({ use, open, pane }: Props) {
                 </>
               )}
               {!isOutside(model) && 'Der Text bleibt im Haus.'}
-              {goes && preview !== null && use.isStale && fault === null && <Spinner size="extra-tiny" />}
               {isOutside(model) && preview !== null && (
-                <span>
-                  {verdictText(preview, model)}
-                  {preview.parts > 1 && ` ${partsText(preview.parts)}`}
-                </span>
+                <>
+                  <span className={styles.verdict}>
+                    {verdictText(preview, model)}
+                    {preview.parts > 1 && ` ${partsText(preview.parts)}`}
+                  </span>
+                  <span className={styles.slot}>
+                    {use.isStale && fault === null && <Spinner size="extra-tiny" />}
+                  </span>
+                </>
               )}
             </div>
             {fault !== null && (
