@@ -1,20 +1,28 @@
 import { fileURLToPath } from 'node:url';
+import { startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startBrowser } from './browser.ts';
+import { outsideModel } from './outside-model.ts';
 import { startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** Takes the pictures of README and docs anew, from the built product with its samples: `npm run pictures`. */
 
 const folder = fileURLToPath(new URL('../docs/bilder/', import.meta.url));
-const [browser, product] = await Promise.all([startBrowser(), startProduct()]);
+const [browser, product, provider] = await Promise.all([
+  startBrowser(),
+  startProduct(),
+  startScriptedProvider(),
+]);
+const outside = await startProduct(await outsideModel(provider.openaiURL, 'ChatGPT'));
 
 async function picture(
   name: string,
   width: number,
   height: number,
   work: (page: WorkspacePage) => Promise<void>,
+  { url } = product,
 ) {
-  const workspace = await WorkspacePage.open(browser, product.url, width, height);
+  const workspace = await WorkspacePage.open(browser, url, width, height);
   await work(workspace);
   // A message that something was opened or inserted comes and goes; the picture is of the rest.
   await workspace.page.waitForTimeout(1_000);
@@ -61,5 +69,18 @@ await picture('aufgabenbereich-pruefen', 1280, 800, async (workspace) => {
   await workspace.said(/^Brief: /);
 });
 
+const preview = async (workspace: WorkspacePage) => {
+  await workspace.openSample('Anfrage eines Bürgers');
+  await workspace.seePane();
+  await workspace.pane.getByText(/^Liest/).waitFor();
+  await workspace.pane.getByRole('button', { name: 'Vorschau', exact: true }).click();
+  const name = workspace.page.getByRole('button', { name: /, dahinter: Jonas Mustermeier$/ });
+  await name.first().focus();
+};
+await picture('was-verlaesst-das-haus', 1280, 800, preview, outside);
+await picture('was-verlaesst-das-haus-320', 320, 640, preview, outside);
+
 await browser.close();
 await product.stop();
+await outside.stop();
+await provider.close();

@@ -1,10 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type ScriptedProvider, startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startBrowser } from './browser.ts';
+import { outsideModel } from './outside-model.ts';
 import { type Product, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
@@ -19,16 +17,8 @@ let workspace: WorkspacePage;
 
 beforeAll(async () => {
   provider = await startScriptedProvider();
-  const file = join(await mkdtemp(join(tmpdir(), 'models-')), 'models.json');
-  const model = { provider: 'openai', model: 'scripted', baseURL: provider.openaiURL };
-  await writeFile(
-    file,
-    JSON.stringify([
-      { ...model, id: 'outside', label: 'Fernmodell', place: 'extern' },
-      { ...model, id: 'house', label: 'Hausmodell', place: 'intern' },
-    ]),
-  );
-  [browser, product] = await Promise.all([startBrowser(), startProduct({ AMTSFEDER_MODELS_FILE: file })]);
+  const settings = await outsideModel(provider.openaiURL, 'Fernmodell');
+  [browser, product] = await Promise.all([startBrowser(), startProduct(settings)]);
 });
 afterAll(async () => {
   await browser.close();
