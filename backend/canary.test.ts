@@ -67,7 +67,7 @@ const document: Source = {
 };
 const mail: Source = {
   kind: 'mail',
-  subject: 'Fliederkarussell von Frau Quittenbaum',
+  subject: '[TICKET 4711 Zyklamena Quittenbaum] Fliederkarussell von Frau Quittenbaum',
   from: { name: 'Zyklamena Quittenbaum', email: 'zyklamena.quittenbaum@postfach-kuckuck.example' },
   to: [{ name: 'Vogelsänger, Ottokar', email: 'o.vogelsaenger@kv-kuckuck.example' }],
   cc: [],
@@ -157,13 +157,19 @@ const body = (model: WireFormat, input: object, more: object = {}) =>
     model,
     author: {
       authority: 'Kreisverwaltung Kuckuck',
-      unit: 'Bauamt',
+      unit: 'Team Vogelsänger',
       name: 'Ottokar Vogelsänger',
       phone: '06381 4711-0815',
       email: 'o.vogelsaenger@kv-kuckuck.example',
     },
     input,
-    turns: [{ answer: 'Sehr geehrte Frau Quittenbaum, nein.', wish: 'Frau Quittenbaum soll es bekommen' }],
+    turns: [
+      {
+        answer:
+          'Sehr geehrte Frau Quittenbaum, [[Bitte ergänzen: Antwort auf „Wann hat Zyklamena Quittenbaum Anspruch?“]]',
+        wish: 'Frau Quittenbaum soll es bekommen',
+      },
+    ],
     privacy: { ...noChoice, dataClass: 'personal', mask: ['Zimtschnecke'] },
     ...more,
   });

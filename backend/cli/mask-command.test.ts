@@ -56,6 +56,17 @@ describe('amtsfeder mask', () => {
     expect(lines).toEqual([expect.objectContaining({ masked: 'Frau Hausherrin leitet [ANGABE_1].' })]);
   });
 
+  it('reads what other programs write: a byte order mark, CR LF, line ends of Unicode in strings', async () => {
+    const { lines, code } = await mask(
+      '\ufeff{"id":1,"text":"eins\u2028zwei"}\r\n\r\n{"id":2,"text":"drei\u2029vier"}',
+    );
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      { id: 1, masked: 'eins\u2028zwei', items: [] },
+      { id: 2, masked: 'drei\u2029vier', items: [] },
+    ]);
+  });
+
   it('names the line that it cannot read, and repeats nothing of it', async () => {
     const { code, err, lines } = await mask(`${line(1, 'Gut.')}{"text": "Frau Zwiebelhuber"}\n`);
     expect(code).toBe(2);

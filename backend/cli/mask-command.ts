@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { ConfigError } from '../config.ts';
 import { readPrivacySettings } from '../policy/read-privacy.ts';
@@ -7,6 +6,7 @@ import { maskTexts } from '../privacy/placeholders/mask.ts';
 import { createRecogniser } from '../privacy/recogniser.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
+import { linesOf } from './lines.ts';
 
 const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -22,7 +22,7 @@ export async function maskCommand(args: string[]): Promise<number> {
   const terms = { mask, keep, release: [] };
   const recogniser = createRecogniser();
   let number = 0;
-  for await (const json of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const json of linesOf(process.stdin)) {
     number++;
     if (json.trim() === '') continue;
     const { id, text } = parseLine(json, number);

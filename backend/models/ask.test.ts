@@ -44,11 +44,19 @@ async function answerOf(models: Model[], options: AskOptions = {}): Promise<Outc
 }
 
 describe('asking', () => {
+  it('tells what each model is about to be sent, once for each, however often it is asked', async () => {
+    const told: string[] = [];
+    const onAsk: AskOptions['onAsk'] = ({ id }, said) => told.push(`${id} ${said === conversation}`);
+    await answerOf([scripted('a', failing('model_busy')), scripted('b', good)], { onAsk });
+    expect(told).toEqual(['a true', 'b true']);
+  });
+
   it('gives the text, the figures once, and the end', async () => {
     const model = scripted('a', good);
     const { parts, error } = await answerOf([model]);
     expect(error).toBeUndefined();
     expect(parts).toEqual([
+      { type: 'asked', model: model.info },
       { type: 'text', text: 'Guten Tag.' },
       { type: 'usage', model: model.info, inputTokens: 5, outputTokens: 3, estimated: false },
       { type: 'end', model: model.info },
@@ -114,7 +122,7 @@ describe('asking', () => {
   it('does not wait for a provider that asks for half a minute', async () => {
     const first = scripted('a', failing('model_busy', 30_000));
     const { parts } = await answerOf([first, scripted('b', good)]);
-    expect(parts.map(({ type }) => type)).toEqual(['failover', 'text', 'usage', 'end']);
+    expect(parts.map(({ type }) => type)).toEqual(['asked', 'failover', 'asked', 'text', 'usage', 'end']);
     expect(first.asked()).toBe(1);
   });
 
@@ -125,7 +133,7 @@ describe('asking', () => {
       const second = scripted('b', good);
       const { text, error, parts } = await answerOf([first, second]);
       expect({ text, code: error?.code }).toEqual({ text: 'Guten Tag.', code });
-      expect(parts.map(({ type }) => type)).toEqual(['text', 'usage']);
+      expect(parts.map(({ type }) => type)).toEqual(['asked', 'text', 'usage']);
       expect([first.asked(), second.asked()]).toEqual([1, 0]);
     },
   );
@@ -162,7 +170,7 @@ describe('asking', () => {
       },
     );
     expect(error?.code).toBe('stopped');
-    expect(parts.map(({ type }) => type)).toEqual(['retry']);
+    expect(parts.map(({ type }) => type)).toEqual(['asked', 'retry']);
     await clock.advance(60_000);
     expect(provider.requests.length).toBe(1);
     expect(await provider.requests[0]?.closed).toMatchObject({ early: false });

@@ -10,6 +10,8 @@ import { ModelError, type Conversation, type Model } from './model.ts';
  * after its first text is billed, too, before the error is thrown.
  */
 export type Answer =
+  /** The model is being asked; `onAsk` has been told what. */
+  | { type: 'asked'; model: ModelInfo }
   | { type: 'text'; text: string }
   /** `estimated` where the provider gave no figures and characters were counted. */
   | { type: 'usage'; model: ModelInfo; inputTokens: number; outputTokens: number; estimated: boolean }
@@ -52,7 +54,10 @@ export async function* ask(
   let attempt = 0;
   for (;;) {
     let writing = false;
-    if (attempt === 0) onAsk?.(model.info, conversation);
+    if (attempt === 0) {
+      onAsk?.(model.info, conversation);
+      yield { type: 'asked', model: model.info };
+    }
     try {
       for await (const answer of attemptOnce(model, conversation, signal, limits, clock)) {
         writing = true;

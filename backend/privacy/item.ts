@@ -8,4 +8,6 @@ export interface Item extends Span {
   rule: string;
   /** Set for persons. */
   person?: PersonFacts;
+  /** Whether a person or the house chose it: it is masked also where nothing else is. */
+  byHand?: true;
 }

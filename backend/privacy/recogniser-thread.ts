@@ -29,6 +29,8 @@ export type Recognise = (
 /** The longest source takes some five seconds. */
 const TIME_MS = 30_000;
 const HEAP_MB = 512;
+/** Requests that may wait for their turn; who came later would wait too long. */
+const MAX_WAITING = 50;
 
 /**
  * Recognises in a thread of its own, which loads once, works on one request after the other and is ended and made anew
@@ -103,7 +105,10 @@ export function recogniserThread(
     }
   };
 
-  const recognise: Recognise = (texts, terms, signal) => turn(() => ask({ texts, terms }, signal));
+  const recognise: Recognise = (texts, terms, signal) =>
+    turn.pendingCount < MAX_WAITING
+      ? turn(() => ask({ texts, terms }, signal))
+      : Promise.reject(new RecogniserError('masking_too_slow'));
   return {
     recognise,
     /** Loads the words before the first request wants them. */

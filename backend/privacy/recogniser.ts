@@ -7,7 +7,7 @@ import { recogniseNumbers } from './numbers/numbers.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { type PersonText, recognisePersons } from './persons/persons.ts';
 import { recognisePlaces, streetNames } from './places/places.ts';
-import type { Candidate, PersonFacts } from './span.ts';
+import type { Candidate, PersonFacts, Span } from './span.ts';
 import { loadTagger } from './tagger/load-tagger.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { maskedByHand, noTerms, stayingIn, type Terms, withoutKept } from './terms.ts';
@@ -66,10 +66,10 @@ function recognise(
       ...namedFiles(text.view, names, lexicon),
     ]);
     const kept = withoutKept(text.view, found, terms);
-    const chosen = withHand(text.view, kept, terms.mask);
-    return text.request.whole === undefined
-      ? itemsOf(text, chosen)
-      : wholeOf(text, text.request.whole, chosen, terms);
+    const hand = maskedByHand(text.view, terms.mask);
+    const items = itemsOf(text, withHand(text.view, kept, hand), hand);
+    const { whole } = text.request;
+    return whole === undefined ? items : wholeOf(text.request, whole, items, terms);
   });
 }
 
@@ -98,18 +98,30 @@ function prepare(request: RequestText, lexicon: Lexicon, tagger: Tagger | null):
 }
 
 /** A term of the person that lies inside of something found is masked with it; one that goes beyond it counts. */
-function withHand(view: View, found: readonly Candidate[], mask: readonly string[]): Candidate[] {
-  if (mask.length === 0) return [...found];
-  const covered = new Uint8Array(view.text.length);
-  for (const { start, end } of found) covered.fill(1, start, end);
-  const beyond = maskedByHand(view, mask).filter(({ start, end }) =>
-    covered.subarray(start, end).includes(0),
-  );
+function withHand(view: View, found: readonly Candidate[], hand: readonly Candidate[]): readonly Candidate[] {
+  if (hand.length === 0) return found;
+  const cover = coverOf(view, found);
+  const beyond = hand.filter((place) => !cover(place).whole);
   return withoutOverlaps(view.text, [...found, ...beyond]);
 }
 
-function itemsOf({ request, view }: Prepared, candidates: readonly Candidate[]): Item[] {
+/** What tells how much of a stretch lies within others. */
+function coverOf({ text }: View, spans: readonly Span[]) {
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of spans) covered.fill(1, start, end);
+  return ({ start, end }: Span) => {
+    const marks = covered.subarray(start, end);
+    return { whole: !marks.includes(0), partly: marks.includes(1) };
+  };
+}
+
+function itemsOf(
+  { request, view }: Prepared,
+  candidates: readonly Candidate[],
+  hand: readonly Candidate[],
+): Item[] {
   const offset = request.before?.length ?? 0;
+  const chosen = hand.length === 0 ? null : coverOf(view, hand);
   const items: Item[] = [];
   for (const { kind, rule, person, ...span } of candidates) {
     const place = view.toSource(span);
@@ -117,28 +129,40 @@ function itemsOf({ request, view }: Prepared, candidates: readonly Candidate[]):
     const end = Math.min(place.end - offset, request.text.length);
     if (start >= end) continue;
     const whole = start === place.start - offset && end === place.end - offset;
-    items.push({ start, end, kind, rule, ...(whole && person ? { person: person } : {}) });
+    items.push({
+      start,
+      end,
+      kind,
+      rule,
+      ...(whole && person ? { person } : {}),
+      ...(chosen?.(span).partly ? { byHand: true as const } : {}),
+    });
   }
   return items;
 }
 
 /** A field that is one thing as a whole, whatever was found in it, unless it shall stay. */
 function wholeOf(
-  prepared: Prepared,
+  { text }: RequestText,
   kind: NonNullable<RequestText['whole']>,
-  candidates: readonly Candidate[],
+  items: Item[],
   terms: Terms,
 ): Item[] {
-  const { text } = prepared.request;
   const start = text.search(/\S/u);
   const end = text.trimEnd().length;
   const own = viewOf(text);
   if (start < 0 || stayingIn(own, terms)({ start: 0, end: own.text.length })) return [];
-  const items = itemsOf(prepared, candidates);
   const [only] = items;
   if (only !== undefined && items.length === 1 && only.start === start && only.end === end) return items;
   return [
-    { start, end, kind, rule: 'field', ...(kind === 'person' ? { person: factsOf(text.trim()) } : {}) },
+    {
+      start,
+      end,
+      kind,
+      rule: 'field',
+      ...(kind === 'person' ? { person: factsOf(text.trim()) } : {}),
+      ...(items.some(({ byHand }) => byHand) ? { byHand: true as const } : {}),
+    },
   ];
 }
 

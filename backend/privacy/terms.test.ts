@@ -29,6 +29,18 @@ describe('terms', () => {
     }
   });
 
+  it('are found although invisible signs, hyphenation or ß stand in one of the two', () => {
+    expect(found('Projekt Groß-\nvorhaben, GROSSVORHABEN', ['Groß\u00advorhaben'])).toHaveLength(2);
+    expect(found('Frau Zwie\u200bbelhuber', ['Zwiebel\u00adhuber'])).toHaveLength(1);
+  });
+
+  it('of one word do not keep a person who is called so', () => {
+    const text = 'Herr Kusel in Kusel';
+    const person = candidate(text, 'Kusel');
+    const place = candidate(text, 'Kusel', { kind: 'place' });
+    expect(withoutKept(viewOf(text), [person, place], { ...noTerms, keep: ['Kusel'] })).toEqual([person]);
+  });
+
   it('that a person masks outweigh everything', () => {
     expect(maskedByHand(viewOf('Projekt Zyklame'), ['zyklame'])).toEqual([
       { start: 8, end: 15, kind: 'other', rule: 'by-hand', weight: 3 },

@@ -1,5 +1,5 @@
 import type { Candidate, Span } from './span.ts';
-import type { View } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 /** What people decided about words, whatever the recognisers say. */
 export interface Terms {
@@ -17,21 +17,27 @@ export const BY_HAND = 'by-hand';
 export const noTerms: Terms = { mask: [], keep: [], release: [] };
 
 const WORD = /[\p{L}\p{N}]/u;
+const SEVERAL_WORDS = /\S\s+\S/u;
 const NEEDS_ESCAPE = /[\\^$.*+?()[\]{}|]/g;
-/** So many places of one term are masked; a term of one letter in a long text would be no use to anyone. */
-const MAX_PLACES = 20_000;
+/** More than that of one term is no text of this world; some of them left in sight would be worse than none sent. */
+const MAX_PLACES = 200_000;
+const SHARP = /ß|ẞ|ss/giu;
 
 /**
  * Where terms stand in a view, in whatever case and with whatever white space. A term that begins or ends with a letter
  * or a figure is not found inside of a longer word.
+ * @throws Error where a term stands in too many places
  */
 export function placesOfTerms(view: View, terms: readonly string[]): Span[] {
   const places: Span[] = [];
   for (const term of terms) {
-    const words = term.normalize('NFC').trim().split(/\s+/u).filter(Boolean);
+    // What was copied from a document may hold what nobody sees.
+    const words = viewOf(term).text.trim().split(/\s+/u).filter(Boolean);
     if (words.length === 0) continue;
     const pattern = new RegExp(
-      words.map((word) => word.replaceAll(NEEDS_ESCAPE, '\\$&')).join('\\s{1,8}'),
+      words
+        .map((word) => word.replaceAll(NEEDS_ESCAPE, '\\$&').replaceAll(SHARP, '(?:ß|ẞ|ss)'))
+        .join('\\s{1,8}'),
       'giu',
     );
     let count = 0;
@@ -39,7 +45,7 @@ export function placesOfTerms(view: View, terms: readonly string[]): Span[] {
       const span = { start: match.index, end: match.index + match[0].length };
       if (!isWhole(view.text, span)) continue;
       places.push(span);
-      if (++count >= MAX_PLACES) break;
+      if (++count > MAX_PLACES) throw new Error('a term stands in too many places');
     }
   }
   return places;
@@ -62,7 +68,15 @@ export function maskedByHand(view: View, terms: readonly string[]): Candidate[] 
 /** Leaves out what the house or the person wants to stay. */
 export function withoutKept(view: View, candidates: readonly Candidate[], terms: Terms): Candidate[] {
   const stays = stayingIn(view, terms);
-  return candidates.filter(({ start, end, person }) => !stays({ start, end: end - (person?.ending ?? 0) }));
+  // „Kusel“ is kept as the name of the house's town; Herr Kusel is not.
+  const staysAsName = stayingIn(view, {
+    ...terms,
+    keep: terms.keep.filter((term) => SEVERAL_WORDS.test(term.trim())),
+  });
+  return candidates.filter(({ kind, start, end, person }) => {
+    const span = { start, end: end - (person?.ending ?? 0) };
+    return kind === 'person' ? !staysAsName(span) : !stays(span);
+  });
 }
 
 /** What tells of a stretch of a view whether the house or the person wants it to stay. */

@@ -27,9 +27,9 @@ export function mapTexts(
   const typed = (text: string) => map({ text }, 'typed');
   const mappedReading = mapReading(reading, (text) => map(text, 'matter'));
   const author = {
-    // The name of a body is nobody's.
-    authority: call.author.authority,
-    unit: call.author.unit,
+    // The name of a body stays; that of a person who is called there does not.
+    authority: map({ text: call.author.authority }, 'author'),
+    unit: map({ text: call.author.unit }, 'author'),
     name: map({ text: call.author.name, whole: 'person' }, 'author'),
     phone: map({ text: call.author.phone, whole: 'phone' }, 'author'),
     email: map({ text: call.author.email, whole: 'email' }, 'author'),
@@ -52,6 +52,9 @@ export function textsOf(reading: Reading): RequestText[] {
   return texts;
 }
 
+/** A title or the name of a file alone gives few names away; behind its label it is what it is. */
+const TITLE = 'Betreff: ';
+
 function mapReading(reading: Reading, map: (text: RequestText) => string): Reading {
   switch (reading.kind) {
     case 'nothing':
@@ -59,7 +62,7 @@ function mapReading(reading: Reading, map: (text: RequestText) => string): Readi
     case 'document':
       return {
         kind: 'document',
-        title: map({ text: reading.title }),
+        title: map({ text: reading.title, before: TITLE }),
         part: reading.part,
         text: map({ text: reading.text }),
       };
@@ -71,7 +74,7 @@ function mapReading(reading: Reading, map: (text: RequestText) => string): Readi
       });
       return {
         ...reading,
-        subject: map({ text: reading.subject, before: 'Betreff: ' }),
+        subject: map({ text: reading.subject, before: TITLE }),
         from: address(reading.from, 'Von'),
         to: reading.to.map((to) => address(to, 'An')),
         cc: reading.cc.map((cc) => address(cc, 'Kopie')),
@@ -79,7 +82,7 @@ function mapReading(reading: Reading, map: (text: RequestText) => string): Readi
         notices: map({ text: reading.notices }),
         thread: map({ text: reading.thread }),
         attachments: reading.attachments.map(({ name, text }) => ({
-          name: map({ text: name }),
+          name: map({ text: name, before: TITLE }),
           text: map({ text }),
         })),
       };

@@ -4,7 +4,6 @@ import type { Conversation } from '../models/model.ts';
 import type { Item } from '../privacy/item.ts';
 import { restoring } from '../privacy/placeholders/hearing.ts';
 import { maskTexts, type Vault } from '../privacy/placeholders/mask.ts';
-import { BY_HAND } from '../privacy/terms.ts';
 import { type CallTexts, mapTexts } from './call-texts.ts';
 import type { Assignment } from './conversation.ts';
 import type { Hearing } from './hearing.ts';
@@ -59,7 +58,7 @@ function asItIs({ call, reading }: CallTexts, verdict: PrivacyVerdict, today: Da
 }
 
 function onlyByHand(items: readonly Item[]): Item[] {
-  return items.filter(({ rule }) => rule === BY_HAND);
+  return items.filter(({ byHand }) => byHand);
 }
 
 function messagesOf({ system, messages }: Conversation, vault: Vault | null): SentMessage[] {

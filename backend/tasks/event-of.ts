@@ -11,6 +11,7 @@ export function eventOf(step: LongStep): TaskEvent | undefined {
     case 'failover':
       return { type: 'progress', step: 'failover', from: step.from, model: step.model, why: step.why };
     // What is heard of the text is said by the task.
+    case 'asked':
     case 'text':
     case 'usage':
     case 'end':

@@ -133,7 +133,7 @@ function partConversation(assignment: Assignment, part: string, number: number, 
   return withRules(assignment, nonce, reading, [
     {
       role: 'user',
-      text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen. Geben Sie sie als wörtliche Stellen in Anführungszeichen wieder, Zeichen für Zeichen abgeschrieben, Entbehrliches darin durch „…“ ersetzt; was zum Verständnis fehlt, steht in eigenen Worten davor. Höchstens ein Fünftel der Länge. Nichts hinzufügen, keine Platzhalter.\n\n${fence('Abschnitt', part, nonce)}`,
+      text: `Das Material ist Abschnitt ${number} von ${total} eines langen Textes. Schreiben Sie in Stichpunkten heraus, was darin steht: alle Aussagen, Fristen mit Datum, Beträge, Rechtsgrundlagen, Aktenzeichen, Namen, Zuständigkeiten, Pflichten und Fragen. Geben Sie sie als wörtliche Stellen in Anführungszeichen wieder, Zeichen für Zeichen abgeschrieben, Entbehrliches darin durch „…“ ersetzt; was zum Verständnis fehlt, steht in eigenen Worten davor. Höchstens ein Fünftel der Länge. Nichts hinzufügen, kein [[Bitte ergänzen: …]].\n\n${fence('Abschnitt', part, nonce)}`,
     },
   ]);
 }

@@ -162,6 +162,25 @@ describe('what a person decides', () => {
     expect(said).not.toContain('450,00 €');
   });
 
+  it('counts in a public text also where it is part of what is found elsewhere', async () => {
+    const author = { ...noAuthor, name: 'Ottokar Vogelsänger', unit: 'Team Quendelkamp' };
+    const choice = { dataClass: 'public', reason: 'steht so im Internet' } as const;
+    const mask = ['Zwiebelhuber', 'Vogelsänger', 'Quendelkamp'];
+    const model = echo();
+    await run(
+      call(LETTER, { ...choice, mask }, {
+        author,
+        task: 'instruct',
+        input: {
+          source: { kind: 'document', title: '', part: 'whole', text: LETTER },
+          instruction: 'Wer ist Ottokar Vogelsänger im Team Quendelkamp?',
+        },
+      } as Partial<TaskCall>),
+      [model],
+    );
+    for (const hidden of mask) expect(all(model)).not.toContain(hidden);
+  });
+
   it('goes down only with a reason', async () => {
     const model = echo();
     const { last } = await run(call(LETTER, { dataClass: 'public' }), [model]);

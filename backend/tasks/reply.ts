@@ -42,7 +42,7 @@ ${fence('Fragen des Schreibens', list === '' ? '(keine)' : list, nonce)}
 
 Unter Ihren fertigen Text, auch unter jede Überarbeitung, setzen Sie die Zeile
 ${TRAILER_MARK}
-und darunter für jede Nummer genau eine Zeile, sonst nichts. Beantwortet Ihr Text die Frage: Nummer, „beantwortet:“ und die wörtliche Stelle Ihres Textes in Anführungszeichen. Sonst: Nummer und „offen“. Steht an der Stelle ein Platzhalter, so ist die Frage offen. Hat die Liste keine Nummer, so entfällt beides. Zum Beispiel:
+und darunter für jede Nummer genau eine Zeile, sonst nichts. Beantwortet Ihr Text die Frage: Nummer, „beantwortet:“ und die wörtliche Stelle Ihres Textes in Anführungszeichen. Sonst: Nummer und „offen“. Steht an der Stelle nur [[Bitte ergänzen: …]], so ist die Frage offen. Hat die Liste keine Nummer, so entfällt beides. Zum Beispiel:
 1 beantwortet: „wörtliche Stelle Ihres Textes“
 2 offen
 Diese Zeilen werden abgetrennt; sie gehören nicht zum Schreiben.`;

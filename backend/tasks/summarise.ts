@@ -33,6 +33,6 @@ ${FORM}
 
 ${fencedReading(reading, nonce)}
 ${input.focus.trim() === '' ? '' : `\nAchten Sie besonders auf:\n${input.focus.trim()}\n`}
-${reading.kind === 'mail' ? 'Gegenstand ist die neueste Nachricht; der frühere Verlauf ist nur Hintergrund.\n' : ''}Jede Aussage steht im Material, und unter jeder Aussage steht mit „> “ ihre Stelle. Daten, Fristen und Beträge geben Sie wörtlich wieder. Was das Material nicht sagt, lassen Sie weg; dafür verwenden Sie keinen Platzhalter.`,
+${reading.kind === 'mail' ? 'Gegenstand ist die neueste Nachricht; der frühere Verlauf ist nur Hintergrund.\n' : ''}Jede Aussage steht im Material, und unter jeder Aussage steht mit „> “ ihre Stelle. Daten, Fristen und Beträge geben Sie wörtlich wieder. Was das Material nicht sagt, lassen Sie weg; dafür setzen Sie kein [[Bitte ergänzen: …]].`,
   listen: ({ input, reading, turns }) => summaryHearing(input.form, proofsFor(reading), turns.length > 0),
 };

@@ -11,26 +11,35 @@ export function closeAll(reading: Reading): void {
   markCitations(reading);
 }
 
-const MAX_PLACEHOLDER_WORDS = 60;
+/** `[`, the kind, and up to four parts joined by `_`, `]`. */
+const MAX_PLACEHOLDER_WORDS = 9;
 
-/** `[[Bitte ergänzen: …]]`, `[[Textbaustein 1]]`, `[PERSON_1]`, `{{Name}}` */
+/**
+ * The fixed words of `[[Bitte ergänzen: …]]` and `[[Textbaustein 1]]`, and whole placeholders such as `[PERSON_1]`. What
+ * else stands in brackets is read like any text: a gap may ask for what a person wanted, and name them.
+ */
 function closePlaceholders(reading: Reading): void {
   const { words, closed } = reading;
+  const textAt = (index: number) => words[index]?.text ?? '';
   for (let index = 0; index + 1 < words.length; index++) {
-    const open = words[index]?.text;
-    if (open === '[' && words[index + 1]?.text === '[') closeUntil(reading, index, ']', true);
-    else if (open === '{' && words[index + 1]?.text === '{') closeUntil(reading, index, '}', true);
-    else if (open === '[' && /^\p{Lu}{3,}$/u.test(words[index + 1]?.text ?? ''))
-      closeUntil(reading, index, ']', false);
-    else if (/^PERSON$/u.test(open ?? '') && words[index + 1]?.kind === 'number') closed[index] = 1;
+    if (textAt(index) === '[' && textAt(index + 1) === '[') {
+      if (textAt(index + 2) === 'Textbaustein') closed[index + 2] = 1;
+      if (textAt(index + 2) === 'Bitte' && textAt(index + 3) === 'ergänzen')
+        closed.fill(1, index + 2, index + 4);
+    } else if (
+      textAt(index) === '[' &&
+      /^\p{Lu}{3,}$/u.test(textAt(index + 1)) &&
+      textAt(index + 2) === '_'
+    ) {
+      closeBracket(reading, index);
+    } else if (textAt(index) === 'PERSON' && words[index + 1]?.kind === 'number') closed[index] = 1;
   }
 }
 
-function closeUntil(reading: Reading, from: number, sign: string, twice: boolean): void {
-  const { words, closed } = reading;
+function closeBracket({ words, closed }: Reading, from: number): void {
   const end = Math.min(words.length, from + MAX_PLACEHOLDER_WORDS);
   for (let index = from; index < end; index++) {
-    if (words[index]?.text !== sign || (twice && words[index + 1]?.text !== sign)) continue;
+    if (words[index]?.text !== ']') continue;
     closed.fill(1, from, index + 1);
     return;
   }

@@ -54,6 +54,9 @@ const BEGINNING = new RegExp(
   'iuy',
 );
 const GLUED = /[\p{L}\p{N}]_{0,3}$/u;
+/** „Frau Person 1“ is somebody; „Person 1“ alone is anybody, as in a table of who lives in a household. */
+const ADDRESSING =
+  /(?:^|\P{L})(?:frau|herrn?|familie|eheleuten?|geehrte[rn]?|liebe[rn]?|hallo|guten tag)[ \t\u00a0]{1,3}$/iu;
 /** „pro Person 1 Euro“ counts, it does not name. */
 const COUNTING = /(?:^|\P{L})(?:pro|je|per|jede[rsnm]?|eine[rsnm]?|weitere[rsnm]?)\s{1,3}$/iu;
 
@@ -159,8 +162,9 @@ function readBare(cursor: Cursor, left: () => string, complete: boolean): Writte
   if (core.style !== 'words') return written;
   if (COUNTING.test(before) || (/[.,:/\-\u2013]/u.test(next) && DIGIT.test(look(cursor, 1)))) return null;
   // „Person 1 Stunde“, or „dass Person 1 Anspruch hat“.
-  const counts = !isCapitals(cursor.text.slice(0, 6)) && next === ' ' && /\p{Lu}/u.test(look(cursor, 1));
-  return { ...written, sure: written.sure && !counts };
+  const counts = next === ' ' && /\p{Lu}/u.test(look(cursor, 1));
+  const isSomebody = isCapitals(cursor.text.slice(0, 6)) || (ADDRESSING.test(before) && !counts);
+  return { ...written, sure: written.sure && isSomebody };
 }
 
 function isGenitive(cursor: Cursor): boolean {
