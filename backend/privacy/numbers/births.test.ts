@@ -5,6 +5,10 @@ describe('dates of birth and death', () => {
   describe('birthdate', () => {
     it.each([
       'geb. [[12.03.1980]]',
+      'Ehepartner          OHNESORG Ute, [[22.11.1994]]',
+      'Kind 2: Klein, Mia, [[04.04.2018]]',
+      '| Kind | Mia Klein | [[02.03.2023]] |',
+      'Mutter: Erna Klein ([[12.3.80]])',
       'geb. am [[12.03.1980]] in Kusel',
       'geboren am [[3. März 1978]]',
       'Geburtsdatum: [[1978-03-03]]',

@@ -29,6 +29,10 @@ function isBullet(text: string, at: number, end: number): boolean {
 /** A day of the last century that has a line of its own, as in the particulars of a person; no document is so old. */
 const ALONE = /(?<=^|\n)[ \t]{0,8}(\d{1,2}\. ?\d{1,2}\. ?(?:19[1-9]\d|[3-9]\d))(?=[ \t]{0,8}(?:\n|$))/gu;
 
+/** A row of a form for one of the family, with a name and a day: `Ehepartner   HABTEMARIAM Selam, 22.11.1994`. */
+const FAMILY_ROW =
+  /(?<=^|\n)[ \t>*|-]{0,8}(?:Kind|Kinder|Sohn|Tochter|Mutter|Vater|Ehe(?:partner(?:in)?|gatte|gattin|frau|mann)|(?:Lebens)?[Pp]artner(?:in)?|Lebensgefährt(?:e|in)|Bruder|Schwester|Patient(?:in)?|Pat\.?|Schüler(?:in)?|Bewohner(?:in)?|Versicherter?)(?: ?\d{1,2})?[.:]?[ \t|:]{1,40}\p{Lu}[\p{L}.'’ -]{1,40}(?:, ?\p{Lu}[\p{L}.'’ -]{1,40})?[,(|\t][ \t|*]{0,20}(?=\d)/gu;
+
 /** Dates of birth and of death that stand near a word or a sign for them; labels beside their dates are not in here. */
 export function birthsIn(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -43,6 +47,11 @@ export function birthsIn(text: string): Candidate[] {
     const end = index + all.length;
     if (endOfDate(text, end - date.length, { compact: false }) === end)
       put('birth-alone', end - date.length, end);
+  }
+  for (const row of text.matchAll(FAMILY_ROW)) {
+    const start = row.index + row[0].length;
+    const end = endOfDate(text, start, { compact: false });
+    if (end !== null) put('birth-in-row', start, end);
   }
   for (const cue of text.matchAll(CUE)) {
     const cueEnd = cue.index + cue[0].length;

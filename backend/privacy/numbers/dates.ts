@@ -28,6 +28,9 @@ const NAMED = new RegExp(
 const ISO = /(?:18|19|20)\d{2}([-/.])(\d{1,2})\1(\d{1,2})(?![\d-])/uy;
 const COMPACT = /(?:(\d{2})(\d{2})(?:18|19|20)\d{2}|(?:19|20)\d{2}(\d{2})(\d{2}))(?![\p{L}\d])/uy;
 
+/** `12 3 1980`: only behind a label. */
+const SPACED = /(\d{1,2}) (\d{1,2}) (?:(?:19|20)\d{2}|\d{2})(?![\p{L}\d]|[./-]\d)/uy;
+
 function isDay(day: string | undefined, month: number): boolean {
   return Number(day) >= 1 && Number(day) <= 31 && month >= 1 && month <= 12;
 }
@@ -40,7 +43,7 @@ function monthOf(word: string): number {
 /**
  * Where a date ends that begins at a place: `12.03.1980`, `12 . 3 . 80`, `12/03/1980`, `12. März 1980`, `1980-03-12`.
  *
- * @param options `compact` also takes `12031980`, which is a date only behind a label
+ * @param options `compact` also takes `12031980` and `12 3 1980`, which are dates only behind a label
  * @returns the offset behind it, or null where no date begins there
  */
 export function endOfDate(text: string, at: number, options: { compact: boolean }): number | null {
@@ -57,6 +60,9 @@ export function endOfDate(text: string, at: number, options: { compact: boolean 
   const iso = ISO.exec(text);
   if (iso !== null && isDay(iso[3], Number(iso[2]))) return at + iso[0].length;
   if (!options.compact) return null;
+  SPACED.lastIndex = at;
+  const spaced = SPACED.exec(text);
+  if (spaced !== null && isDay(spaced[1], Number(spaced[2]))) return at + spaced[0].length;
   COMPACT.lastIndex = at;
   const compact = COMPACT.exec(text);
   if (compact === null) return null;

@@ -7,11 +7,14 @@ const FIELD =
 const REST = /^[ \t*.]{0,12}(?:$|[\n|;,])/u;
 /** Fields whose values are nobody's: sums, days, accounts of the budget, papers of a council, goods, versions. */
 const IMPERSONAL =
-  /betrag|summe|preis|kosten|wert(?!ermittlung)|gebühr|datum|stand|zeit|uhr|frist|termin|jahr|fläche|größe|maße|länge|haushalt|produkt|sachkonto|kostenstelle|kostenträger|buchungsstelle|titel|kapitel|vorlage|drucksache|beschluss|sitzung|version|build|port|isbn|artikel|art\.|plz|postleitzahl|ort|anschrift|adresse|straße|hausn|zimmer|raum|einwohner|norm|gesetz|verordnung|rechtsgrundlage|bezug|typ|modell|menge|anzahl|seite|stück|telefon|fax|anlage|amtsblatt|register(?:gericht)?|gläubiger|hrb|steuersatz|hebesatz|ergebnis|vergabe|ausschreibung|los(?!\p{L})|tarif|klasse|software|datei/iu;
+  /betrag|summe|preis|kosten|wert(?!ermittlung)|gebühr|datum|stand|zeit|uhr|frist|termin|jahr|fläche|größe|maße|länge|haushalt|produkt|sachkonto|kostenstelle|kostenträger|buchungsstelle|titel|kapitel|vorlage|drucksache|beschluss|sitzung|version|build|port|isbn|artikel|art\.|plz|postleitzahl|ort|anschrift|adresse|straße|hausn|zimmer|raum|einwohner|norm|gesetz|verordnung|rechtsgrundlage|bezug|typ|modell|menge|anzahl|seite|stück|telefon|fax|anlage|amtsblatt|register(?:gericht)?|gläubiger|hrb|steuersatz|hebesatz|ergebnis|vergabe|ausschreibung|los(?!\p{L})|tarif|klasse|software|datei|investition|maßnahme|tatbestand|schlüssel|kennziffer|kennzahl|(?<!\p{L})ags(?!\p{L})/iu;
 /** `SGB 9 2018` */
 const LAW = /^[A-Z]{2,6} \d{1,2} (?:19|20)\d{2}$/u;
 const FEWEST = 5;
 const FEWEST_PLAIN = 7;
+/** A field that calls itself a number needs fewer digits to be one. */
+const NUMBER_FIELD = /(?<!\p{L})(?:nr|nummer)(?!\p{L})/iu;
+const FEWEST_OF_NUMBER = 5;
 
 /** Numbers in fields that the table of labels does not name: `Verwaltungskennung Bau: 12-345/678`. */
 export function fieldsIn(text: string): Candidate[] {
@@ -24,9 +27,10 @@ export function fieldsIn(text: string): Candidate[] {
     const value = text.slice(code.start, code.end);
     if (value.includes('_') || LAW.test(value)) continue;
     const isPlain = /^\d+$/u.test(value);
+    const isNumber = NUMBER_FIELD.test(field[1] ?? '');
     if (
-      value.length < (isPlain ? FEWEST_PLAIN : FEWEST) ||
-      /^[\d ]{1,8}$/u.test(value) ||
+      value.length < (isPlain && !isNumber ? FEWEST_PLAIN : FEWEST_OF_NUMBER) ||
+      (!isNumber && /^[\d ]{1,8}$/u.test(value) && !/^0\d{5}/u.test(value)) ||
       /^(?:\d{1,3}\.)+\d{3}$/u.test(value)
     )
       continue;

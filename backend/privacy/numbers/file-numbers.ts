@@ -8,7 +8,7 @@ import { isCitation } from './citations.ts';
 const FORMS = [
   /(?<![\p{L}\d.,:/_@–-])\d{1,3}(?:\.\d{1,3}){0,3}(?:-\d{1,4}){0,2}-(\d{2,6})\/(?:(?:19|20)\d{2}|\d{2})(?:-\p{Lu}\p{L}{1,2})?(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
   /(?<![\p{L}\d.,:/_@–-])\p{Lu}{1,4}([-/])(?:19|20)\d{2}\1\d{3,6}(?:-\p{Lu}\p{L}{1,2})?(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
-  /(?<![\p{L}\d.,:/_@–-])\d{2,3}[-/.]\d{2,6}(?:[-/]\d{2,6}){0,2}[-/]\p{Lu}\p{Ll}{1,2}(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
+  /(?<![\p{L}\d.,:/_@–-])(?=[\d./-]{0,20}\d[./-]{0,1}\d[./-]{0,1}\d[./-]{0,1}\d)\d{1,3}[-/.]\d{1,6}(?:[-/]\d{2,6}){0,2}[-/]\p{Lu}\p{Ll}{1,2}(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
   // A Kassenzeichen in groups: no amount has groups of four and more.
   /(?<![\p{L}\d.,:/_@–-])\d{1,4}\.\d{4}\.\d{4,6}(?:\.\d{1,3})?(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
   /(?<![\p{L}\d.,:/_@–-])\d{1,3}[-.]\d{1,4}[-/]\p{Lu}\p{L}{0,6}\/\d{2,4}(?![\p{L}\d]|[.,:/_–-][\p{L}\d])/gu,
@@ -26,9 +26,10 @@ export function fileNumbersIn(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of FORMS) {
     for (const { index: start, 0: value } of text.matchAll(pattern)) {
-      if (isPeriod(value) || IDENTIFIERS.test(value) || isCitation(text, start, value)) continue;
+      const end = start + value.length;
+      if (isPeriod(value) || IDENTIFIERS.test(value) || isCitation(text, start, { start, end })) continue;
       if (PUBLIC.test(text.slice(Math.max(0, start - 32), start))) continue;
-      found.push({ kind: 'reference', rule: 'file-number', weight: 1, start, end: start + value.length });
+      found.push({ kind: 'reference', rule: 'file-number', weight: 1, start, end });
     }
   }
   return found;

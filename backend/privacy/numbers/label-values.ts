@@ -2,7 +2,7 @@ import type { ItemKind } from '../../../contract/privacy.ts';
 import type { Span } from '../span.ts';
 import { endOfDate } from './dates.ts';
 import { ibanAt } from './iban.ts';
-import type { Label } from './labels.ts';
+import { SOME_THING, type Label } from './labels.ts';
 import { isPublicNumber, isStranger, phoneAt } from './phone.ts';
 import { plateAt } from './plates.ts';
 import { addressAt, codeAt, coordinatesAt, initialsAt, secretAt } from './values.ts';
@@ -47,6 +47,19 @@ function ibanValue(text: string, at: number, limit: number): Span | null {
     : null;
 }
 
+/** `K 33417`, `G 212/2011`, `EP 884213`: letters, then digits. */
+const LETTERED = /\p{Lu}{1,2} \d{4}/uy;
+
+function isLettered(text: string, at: number): boolean {
+  LETTERED.lastIndex = at;
+  return LETTERED.test(text);
+}
+
+function endOfLine(text: string, at: number, limit: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? limit : Math.min(end, limit);
+}
+
 /** A paper's number may have one digit only, but then it is long. */
 const longEnough = (kind: ItemKind, span: Span | null): Span | null =>
   kind === 'id-document' && span !== null && span.end - span.start < 6 ? null : span;
@@ -64,7 +77,11 @@ export function valueAt(text: string, at: number, limit: number, label: Label, c
     case 'phone':
       return as(phoneValue(text, at, limit, digits, colon));
     case 'iban':
-      return as(ibanValue(text, at, limit));
+      return (
+        as(ibanValue(text, at, limit)) ??
+        // A domestic number of an account, as older forms have it.
+        as(codeAt(text, at, endOfLine(text, at, limit), { digits: 6, spaces: true }), 'account')
+      );
     case 'bic':
       BIC.lastIndex = at;
       return BIC.test(text) ? { start: at, end: BIC.lastIndex, kind } : null;
@@ -83,11 +100,18 @@ export function valueAt(text: string, at: number, limit: number, label: Label, c
     case 'file':
       return as(fileValue(text, at, limit, digits, colon));
     case 'mark':
+      // `Zeichen 283`: on a road.
+      if (label.marked && !colon && /^\d+(?![\d./-])/u.test(text.slice(at, at + 12))) return null;
       return as(fileValue(text, at, limit, digits, colon) ?? initialsAt(text, at, limit));
     case 'number':
       return as(longEnough(kind, codeAt(text, at, limit, { digits, spaces: true })));
     case 'noun': {
-      const span = longEnough(kind, codeAt(text, at, limit, { digits, spaces: kind === 'account' }));
+      const spaces =
+        kind === 'account' ||
+        label === SOME_THING ||
+        (colon && kind === 'id-document') ||
+        isLettered(text, at);
+      const span = longEnough(kind, codeAt(text, at, limit, { digits, spaces }));
       return span === null || YEAR.test(text.slice(span.start, span.end)) ? null : as(span);
     }
   }

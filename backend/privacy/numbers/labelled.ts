@@ -28,16 +28,17 @@ function skip(text: string, from: number, label: Label): { at: number; colon: bo
   const signs = label.shape === 'phone' ? PHONE_SIGNS : SIGNS;
   let at = from;
   let colon = false;
-  for (let words = 0; words <= MAX_WORDS;) {
+  for (let count = 0; count <= MAX_WORDS;) {
     signs.lastIndex = at;
     const sign = signs.exec(text)?.[0] ?? '';
     if (/[:=|]/u.test(sign)) colon = true;
     at += sign.length;
     WORDS.lastIndex = at;
-    const word = label.shape === 'secret' ? undefined : WORDS.exec(text)?.[0];
+    const words = WORDS.exec(text)?.[0];
+    const word = label.shape === 'secret' && words !== 'lautet' ? undefined : words;
     if (word === undefined || word === '') break;
     at += word.length;
-    words++;
+    count++;
   }
   return { at, colon };
 }
@@ -160,8 +161,7 @@ export function labelledIn(text: string, tokens: readonly Token[]): Candidate[] 
   let lineStart = 0;
   let line = endOfLine(text, 0);
   const put = ({ label, start }: Mention, value: Value) => {
-    if (/^(?:file|mark)$/u.test(label.shape) && isCitation(text, start, text.slice(value.start, value.end)))
-      return;
+    if (/^(?:file|mark)$/u.test(label.shape) && isCitation(text, start, value)) return;
     found.push({
       kind: value.kind,
       rule: `label-${label.shape}`,

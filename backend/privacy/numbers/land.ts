@@ -5,16 +5,16 @@ const LIST = String.raw`${NUMBER}(?:(?: ?, ?(?:(?:und|sowie) )?| ?; ?| und | u\.
 const PARCEL = String.raw`(?:Flurstück(?:e|es|s|en|snummern?|snr\.?|s-Nr\.?|s-Nummern?)?|Flurst\.?(?: ?-? ?Nrn?\.?)?|Fl(?:st)?\. ?-? ?(?:St\. ?-? ?)?Nrn?\.?|Flst\.?(?: ?-? ?Nrn?\.?)?|Fl(?:st)?-?Nrn?\.?|Parzellen?(?:nummern?|-?Nrn?\.?)?)`;
 const NO = String.raw`(?: ?(?:Nrn?\.?|Nummern?|Zähler|Kennzeichen))?[ :*|\t]{0,4}`;
 const DISTRICT = String.raw`(?:Gemarkung|Gmkg\.?|Gem\.)[ :*|\t]{1,4}(?:\p{Lu}[\p{L}.-]{1,30}(?: (?:\p{Lu}[\p{L}.-]{1,30}|am|an|der|im|ob)){0,3}(?: \(\d{4,6}\))?)`;
-const FLUR = String.raw`Flur(?: ?Nr\.?)?[ :*|\t]{1,4}\d{1,3}(?!\d)`;
+const FLUR = String.raw`(?:Flur|Fl\.)(?: ?Nr\.?)?[ :*|\t]{1,4}\d{1,3}(?!\d)`;
 const JOIN = String.raw`[ ,;:|*\n\t–-]{1,4}(?:(?:und|der|in|mit|des|auf|das|die|dem) ){0,2}`;
 
 /** `Gemarkung Altenglan, Flur 3, Flurstück 117/4`: it is the land as a whole that says whose it is. */
 const LAND = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?:${DISTRICT}${JOIN})?${FLUR}${JOIN}(?:Nr\. ?)?${PARCEL}${NO}${LIST}|${DISTRICT}${JOIN}${FLUR}|(?:${DISTRICT}${JOIN})?${PARCEL}${NO}${LIST}(?:${JOIN}${FLUR})?|(?:${DISTRICT}${JOIN})?${FLUR}${JOIN}Nr\. ?\d{1,5}/\d{1,5}(?!\d))`,
+  String.raw`(?<![\p{L}\d])(?:(?:${DISTRICT}${JOIN})?${FLUR}${JOIN}(?:Nr\. ?)?${PARCEL}${NO}${LIST}|(?:${DISTRICT}${JOIN})?${FLUR}${JOIN}Nr\. ?\d{1,5}/\d{1,5}(?!\d)|${DISTRICT}${JOIN}${FLUR}|(?:${DISTRICT}${JOIN})?${PARCEL}${NO}${LIST}(?:${JOIN}${FLUR})?)`,
   'gu',
 );
 const REGISTER =
-  /(?<!\p{L})[Gg]rundb[uü]ch(?:s|es|er|ern|amts?)?(?!\p{L})[^\n\d.;]{0,80}(?:Band \d{1,4}[ ,]{1,3})?((?:Blatt|Bl\.)(?: ?(?:Nr\.?|Nummer))?[ :*|]{0,4}\d{1,6}(?: ?[A-Z](?!\p{L}))?)(?!\d)/gu;
+  /(?<!\p{L})(?:[Gg]rundb[uü]ch(?:s|es|er|ern|amts?)?|GB(?= (?:von |\p{Lu}\p{Ll})))(?!\p{L})[^\n\d.;]{0,80}(?:Band \d{1,4}[ ,]{1,3})?((?:Blatt|Bl\.)(?: ?(?:Nr\.?|Nummer))?[ :*|]{0,4}\d{1,6}(?: ?[A-Z](?!\p{L}))?)(?!\d)/gu;
 const SHEET =
   /(?<![\p{L}\d])Grundbuchbl(?:att|ätter)\p{L}{0,8}(?:-?Nr\.?| Nr\.?)?[ :*|\t]{0,4}(\d{1,6})(?!\d)/gu;
 

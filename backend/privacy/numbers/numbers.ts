@@ -1,7 +1,9 @@
 import type { Candidate } from '../span.ts';
 import type { Token } from '../tokens.ts';
 import type { View } from '../view.ts';
+import { bareNumbersIn } from './bare-numbers.ts';
 import { birthsIn } from './births.ts';
+import { courtFilesIn } from './court-files.ts';
 import { emailsIn } from './email.ts';
 import { fieldsIn } from './fields.ts';
 import { fileNumbersIn } from './file-numbers.ts';
@@ -53,7 +55,9 @@ export function recogniseNumbers(view: View, tokens: readonly Token[]): Candidat
     ...networkIn(text),
     ...phonesIn(text),
     ...fileNumbersIn(text),
+    ...courtFilesIn(text),
     ...fieldsIn(text),
+    ...bareNumbersIn(text),
   ]);
   return withoutOverlaps([...found, ...repeatsIn(text, found)]);
 }

@@ -14,7 +14,8 @@ const MAX_SAME = 8;
 export function repeatsIn(text: string, known: readonly Candidate[]): Candidate[] {
   const byChunk = new Map<string, { value: string; like: Candidate }[]>();
   for (const like of known) {
-    if (like.kind === 'email' || like.kind === 'url' || like.rule === 'land') continue;
+    if (like.kind === 'email' || like.kind === 'url' || like.rule === 'land' || like.rule === 'court-file')
+      continue;
     const value = text.slice(like.start, like.end);
     const digits = value.match(/\d/gu)?.length ?? 0;
     if (value.length < MIN_LENGTH || value.length > 80 || digits < MIN_DIGITS) continue;

@@ -26,7 +26,7 @@ function separatorOf(line: string): Row['separator'] | null {
   if (line.includes('|')) return '|';
   if (line.includes('\t')) return '\t';
   if (/;[^;]{0,200};/u.test(line)) return ';';
-  if (/[^,\s],[^,\s][^,]{0,200},(?:[^,\s][^,]{0,200})?,/u.test(line)) return ',';
+  if (/[^,\s],[^,\s][^,]{0,200},(?:[^,\s][^,]{0,200})?,|[^,\s],[^,\s]{1,60},[^,\s]/u.test(line)) return ',';
   return /\S {2,}\S/u.test(line) ? ' ' : null;
 }
 

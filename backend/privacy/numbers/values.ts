@@ -9,7 +9,7 @@ const UNIT =
 const POSTCODE = /^\d{5} \p{Lu}\p{Ll}/u;
 /** Capitals that begin a new thing and no register sign: `Nr`, `Tel`, `Am`. */
 const WORD_BEFORE =
-  /^(?:Am|An|Ab|Auf|Bei|Bis|Das|Dem|Den|Der|Die|Ein|Es|Er|Ich|Im|In|Ist|Ihr|Mit|Seit|Sie|Um|Und|Vom|Von|Wir|Zu|Zum|Zur|Abs|Art|Nr|Nrn|Tel|Fax|Mob|Ziff|Satz|Frau|Herr|Dr|Uhr|Euro|EUR|vom|am|im|in|und|bis|zum|den|der|die|das|ab|zu|mit|von|für|bei|ist|war|hat|aus|auf|als|ein|an|um|es|er|so|pro|je|ca)$/u;
+  /^(?:Am|An|Ab|Auf|Bei|Bis|Das|Dem|Den|Der|Die|Ein|Es|Er|Ich|Im|In|Ist|Ihr|Mit|Seit|Sie|Um|Und|Vom|Von|Wir|Zu|Zum|Zur|Abs|Art|Rn|Rdnr|Rz|Tz|Bd|Bl|Nr|Nrn|Tel|Fax|Mob|Ziff|Satz|Frau|Herr|Dr|Uhr|Euro|EUR|vom|am|im|in|und|bis|zum|den|der|die|das|ab|zu|mit|von|für|bei|euch|dir|mir|uns|ist|war|hat|aus|auf|als|ein|an|um|es|er|so|pro|je|ca)$/u;
 const MAX_PIECES = 12;
 
 const digitsIn = (text: string): number => text.match(/\d/gu)?.length ?? 0;
@@ -44,7 +44,7 @@ function goesOn(text: string, value: string, at: number, piece: string): boolean
     /^(?=.*[A-Z])[A-Z\d]{2,6}(?: [A-Z\d]{2,6}){0,3}$/u.test(value)
   )
     return true;
-  if (WORD_BEFORE.test(piece) || piece.length > 4) return false;
+  if (WORD_BEFORE.test(piece) || piece.length > 4 || (piece === 'S' && text[end] === '.')) return false;
   if (!/^(?:\p{Lu}{1,4}|\p{Lu}{1,3}\p{Ll}|[a-z])$/u.test(piece)) return false;
   // A register sign: `4 C 123/21`, `12 Js 345/24`, `65 170839 J 003`.
   return /^ ?[./-]? ?(?:\p{Lu}{1,3} )?\d/u.test(text.slice(end, end + 8)) && digitsIn(value) > 0;
@@ -69,7 +69,8 @@ export function codeAt(text: string, at: number, limit: number, rules: CodeRules
   if (first === null || first === '') return null;
   if (endOfDate(text, at, { compact: false }) !== null) return null;
   const isWord = /^\p{L}+$/u.test(first);
-  if (isWord && (first.length > 4 || WORD_BEFORE.test(first) || !rules.spaces)) return null;
+  if (isWord && (first.length > 4 || WORD_BEFORE.test(first) || /^\p{Ll}{3}/u.test(first) || !rules.spaces))
+    return null;
   let end = at + first.length;
   for (let pieces = 1; rules.spaces && pieces < MAX_PIECES; pieces++) {
     SPACED_SIGN.lastIndex = end;
@@ -101,7 +102,7 @@ export function codeAt(text: string, at: number, limit: number, rules: CodeRules
 }
 
 const INITIALS =
-  /(?:\p{Lu}\p{Ll}{0,3}|\p{Ll}{1,3}|\p{Lu}{1,4})(?:[./-](?:\p{Lu}\p{Ll}{0,3}|\p{Ll}{1,3}|\p{Lu}{1,4})){1,3}(?![\p{L}\d])/uy;
+  /(?:\p{Lu}\p{Ll}{0,3}|\p{Ll}{1,3}|\p{Lu}{1,4}\d{0,2})(?:[./-](?:\p{Lu}\p{Ll}{0,3}|\p{Ll}{1,3}|\p{Lu}{1,4})){1,3}(?![\p{L}\d])/uy;
 
 /** Initials as a mark: `We/Mü`, `kl-sch`. */
 export function initialsAt(text: string, at: number, limit: number): Span | null {

@@ -106,6 +106,8 @@ function isPublicBody(page: Page, index: number): boolean {
     ['in', 'im', 'aus'].includes(lowerAt(page, lowerAt(page, index - 1) === 'der' ? index - 2 : index - 1))
   )
     return false;
+  // „c/o Verwaltung Pick“ keeps somebody's house.
+  if (word === 'verwaltung' && lowerAt(page, index - 1) === 'o') return false;
   if (PUBLIC_WORDS.has(word)) return isCapital(page, index);
   return (
     isCapital(page, index) && word.length > 3 && (PUBLIC.test(word) || AMT.test(word)) && !isTown(page, index)

@@ -12,10 +12,14 @@ const BORN = new Set([
   'geb',
   'geburt',
   'gebürtig',
+  'stammt',
+  'stammend',
   'geburtsdatum',
   'gestorben',
   'verstorben',
 ]);
+/** Words behind which `aus` names where somebody was born. */
+const FROM = new Set(['gebürtig', 'stammt', 'stammend']);
 const LIVING = new Set(
   `wohnhaft wohnhafte wohnhaften wohnhafter whft wohnh wohnt wohne wohnen wohnte wohnten gewohnt gemeldet gemeldete gemeldeten lebt lebe lebte lebten zog zieht ziehe verzogen umgezogen zugezogen
    weggezogen gezogen wohnsitz hauptwohnsitz nebenwohnsitz hauptwohnung nebenwohnung wohnung ansässig beheimatet umzug`.split(
@@ -106,6 +110,7 @@ function birthplace(page: Page, comma: number): Hit | null {
 function leads(lead: string, cue: string, born: boolean): boolean {
   if (lead === 'in') return true;
   if (lead === 'zu') return born;
+  if (lead === 'aus' && FROM.has(cue)) return true;
   return ['nach', 'aus', 'von'].includes(lead) && MOVING.has(cue);
 }
 

@@ -1,9 +1,13 @@
+import { WORD } from '../lexicon/lexicon.ts';
 import type { Hit } from './hit.ts';
 import { behindFlat, houseNumberAt } from './house-number.ts';
-import { endsBefore, GAP, goesOn, isCapital, isTown, kindAt, lowerAt, type Page } from './page.ts';
+import { endsBefore, flagsAt, GAP, goesOn, isCapital, isTown, kindAt, lowerAt, type Page } from './page.ts';
 import { behindPlace, canBePlace, isDistrict } from './place-names.ts';
 import { isNumberedThing } from './plain-words.ts';
 import { isNumberLabel } from './streets-before.ts';
+
+/** What a town in small letters, or one that nothing joins to its street, must not be as well. */
+const WORDS = WORD.noun | WORD.verb | WORD.adjective | WORD.function;
 
 /** Places without a postcode beside a street with its number: `Hauptstraße 3, Kusel`, `in Kusel, Hauptstraße 3`. */
 export function placesBesideStreets(page: Page, hits: readonly Hit[]): Hit[] {
@@ -12,10 +16,22 @@ export function placesBesideStreets(page: Page, hits: readonly Hit[]): Hit[] {
     if (hit.kind !== 'street' || !hasNumber(page, hit)) continue;
     const next = hits[index + 1];
     if (next !== undefined && next.kind === 'place' && next.from - hit.to < 4) continue;
-    const place = behind(page, hit.to) ?? before(page, hit.from);
+    const place = behind(page, hit.to, !isCapital(page, hit.from)) ?? before(page, hit.from);
     if (place !== null) places.push(place);
   }
+  for (const hit of hits) {
+    const town = inNextCell(page, hit);
+    if (town !== null) places.push(town);
+  }
   return places;
+}
+
+/** `67744 | Medard`: the postcode has a cell of its own. */
+function inNextCell(page: Page, { kind, from, to }: Hit): Hit | null {
+  const alone = kind === 'place' && to === from + 1 && kindAt(page, from) === 'number';
+  if (!alone || !['|', ';'].includes(lowerAt(page, to))) return null;
+  const town = isTown(page, to + 1) && isCapital(page, to + 1) && goesOn(page, to + 1);
+  return town ? place(to + 1, behindPlace(page, to + 1, 'text')) : null;
 }
 
 /** Streets that only the postcode before them gives away: `66869 Kusel, Brühl 7`. */
@@ -61,14 +77,19 @@ const place = (from: number, to: number): Hit => ({
   lived: false,
 });
 
-function behind(page: Page, index: number): Hit | null {
+/** @param small whether the street is written in small letters, so that its town may be, too */
+function behind(page: Page, index: number, small: boolean): Hit | null {
   const joint = [',', 'in', '(', '·', '|', '–', '-', '/'].includes(lowerAt(page, index));
   const at = joint ? index + 1 : index;
   if (isDistrict(lowerAt(page, at)) && isCapital(page, at + 1) && goesOn(page, at + 1))
     return place(at, behindPlace(page, at + 1, 'text'));
-  if (!isTown(page, at) || !isCapital(page, at) || !canBePlace(page, at, 'text', true)) return null;
+  if (!isTown(page, at) || !canBePlace(page, at, 'text', true)) return null;
+  if (!isCapital(page, at) && !(small && (flagsAt(page, at) & WORDS) === 0)) return null;
   const end = behindPlace(page, at, 'text');
   if (joint && goesOn(page, at)) return place(at, end);
+  // `Bergstr. 7 Medard`: only where nothing goes on.
+  const closes = endsBefore(page, end) || [',', ')', ';', '.'].includes(lowerAt(page, end));
+  if (goesOn(page, at) && closes && (flagsAt(page, at) & WORDS) === 0) return place(at, end);
   // The line below, when nothing else stands in it.
   return page.gap[at] === GAP.line && endsBefore(page, end) ? place(at, end) : null;
 }

@@ -9,6 +9,7 @@ import type { Hit } from './hit.ts';
 import { labelledPlaces } from './labels.ts';
 import { placesOfLiving } from './living-places.ts';
 import { type Page, pageOf, spanOf } from './page.ts';
+import { placesOfPersons } from './person-places.ts';
 import { placesBesideStreets, streetsBehindPlaces } from './neighbours.ts';
 import { namesOfStreets } from './street-names.ts';
 import { streetsByName } from './streets.ts';
@@ -28,6 +29,7 @@ export function recognisePlaces(view: View, tokens: readonly Token[], lexicon: L
     ...placesInColumns(page),
     ...streetsByName(page),
     ...placesOfLiving(page),
+    ...placesOfPersons(page),
   ]);
   const personal = withoutBodies(page, hits);
   const all = withoutOverlaps([...personal, ...placesBesideStreets(page, personal)]);

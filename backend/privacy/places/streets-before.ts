@@ -60,7 +60,9 @@ function numberedBefore(page: Page, end: number): Hit | null {
 /** Where the name before a house number begins; null where the words are none. */
 function nameBefore(page: Page, number: number): number | null {
   const last = lowerAt(page, number - 1);
-  if (isNumberedThing(last) || NUMBERS.has(last) || last === ':') return null;
+  // „Im Flur 8“ is a street where a postcode stands behind it.
+  const led = isCapital(page, number - 2) && isLeadingPreposition(lowerAt(page, number - 2));
+  if ((isNumberedThing(last) && !led) || NUMBERS.has(last) || last === ':') return null;
   let from = number;
   while (from > number - MAX_NAME && from > 0 && goesOn(page, from)) {
     const before = from - 1;
