@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { DataClass, Treatment } from '../../contract/privacy.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
 
 /** What a finished call cost. No person, no content. */
@@ -13,6 +14,13 @@ export interface LedgerEntry {
   estimated: boolean;
   durationMs: number;
   outcome: 'done' | ErrorCode;
+  /**
+   * The class that counted, the one that the content suggested, and what the chosen model gets of it: so that a lowering
+   * leaves a trace, without its reason, which may hold content. Null where the request failed before they were known.
+   */
+  dataClass: DataClass | null;
+  suggestedClass: DataClass | null;
+  treatment: Treatment | null;
 }
 
 export interface Ledger {

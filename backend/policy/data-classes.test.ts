@@ -50,9 +50,19 @@ describe('the class that counts', () => {
   });
 
   it('goes downward with a reason only', () => {
-    expect(classThatCounts(chooses('internal', 'Musterfall'), suggests('social'))).toBe('internal');
-    expect(classThatCounts(chooses('public', ' neu '), suggests('internal'))).toBe('public');
-    for (const reason of ['', '   ', 'ok', ' ok ', '...', '12345', 'a  b']) {
+    expect(classThatCounts(chooses('internal', 'Musterfall '), suggests('social'))).toBe('internal');
+    expect(classThatCounts(chooses('public', ' steht im Netz '), suggests('internal'))).toBe('public');
+    for (const reason of [
+      '',
+      '   ',
+      'ok',
+      ' ok ',
+      '...',
+      '12345',
+      'a  b',
+      'Musterbox',
+      'steht so 12345678',
+    ]) {
       expect(() => classThatCounts(chooses('internal', reason), suggests('social'))).toThrow(missing);
     }
   });

@@ -24,7 +24,7 @@ export const defaultPolicy: PrivacyPolicy = {
 };
 
 /** Letters that a reason has at the least. */
-const MIN_REASON = 3;
+const MIN_REASON = 10;
 const SEVERITY = { plain: 0, masked: 1, refused: 2 } as const;
 
 /**

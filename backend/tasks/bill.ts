@@ -1,4 +1,5 @@
 import type { ModelInfo } from '../../contract/models.ts';
+import type { PrivacyVerdict } from '../../contract/privacy.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 
@@ -17,6 +18,7 @@ export class Bill {
   #inputTokens = 0;
   #outputTokens = 0;
   #estimated = false;
+  #verdict: PrivacyVerdict | null = null;
 
   constructor(task: TaskName, begun: Date) {
     this.#task = task;
@@ -27,6 +29,11 @@ export class Bill {
     this.#inputTokens += usage.inputTokens;
     this.#outputTokens += usage.outputTokens;
     this.#estimated ||= usage.estimated;
+  }
+
+  /** What was decided about the request. */
+  judge(verdict: PrivacyVerdict): void {
+    this.#verdict = verdict;
   }
 
   usage(): Usage {
@@ -41,6 +48,9 @@ export class Bill {
       ...this.usage(),
       durationMs: now.getTime() - this.#begun.getTime(),
       outcome,
+      dataClass: this.#verdict?.dataClass ?? null,
+      suggestedClass: this.#verdict?.suggestion.dataClass ?? null,
+      treatment: this.#verdict?.treatment ?? null,
     };
   }
 }

@@ -1,15 +1,12 @@
-import {
-  type ClassSuggestion,
-  dataClasses,
-  type ItemKind,
-  type PrivacyPolicy,
-} from '../../contract/privacy.ts';
+import { type ClassSuggestion, dataClasses, type PrivacyPolicy } from '../../contract/privacy.ts';
+import type { Beside } from '../privacy/classes/class-text.ts';
+import { foundIn, nothingFound, type Searched } from '../privacy/classes/found.ts';
 import { suggestForReading } from '../privacy/classes/suggest.ts';
 import type { Source } from '../../contract/source.ts';
 import type { Item } from '../privacy/item.ts';
 import type { RequestText } from '../privacy/recogniser.ts';
 import { type Recognise, RecogniserError } from '../privacy/recogniser-thread.ts';
-import { BY_HAND, type Terms } from '../privacy/terms.ts';
+import type { Terms } from '../privacy/terms.ts';
 import { type CallTexts, mapTexts, textsOf, type TextOf } from './call-texts.ts';
 import { TaskError } from './errors.ts';
 import { read, type Reading } from './reading.ts';
@@ -44,22 +41,27 @@ export async function inspect(
 ): Promise<Inspection> {
   const texts: RequestText[] = [];
   const owners: TextOf[] = [];
-  const typed: string[] = [];
   mapTexts(asked, (text, of) => {
     texts.push(text);
     owners.push(of);
-    if (of === 'typed') typed.push(text.text);
     return text.text;
   });
   const { mask, release } = asked.call.privacy;
   const terms = { mask: [...privacy.mask, ...mask], keep: privacy.keep, release };
   const items = await find(texts, terms, privacy, signal);
-  const found = new Set(
-    items.flatMap((list, index) =>
-      owners[index] !== 'author' ? list.filter(({ rule }) => rule !== BY_HAND).map(({ kind }) => kind) : [],
-    ),
+  // What a person lets through or masks by hand makes the text no less delicate: its class is that of all that is in it.
+  const decided = mask.length > 0 || release.length > 0;
+  const all = decided
+    ? await find(texts, { ...terms, mask: privacy.mask, release: [] }, privacy, signal)
+    : items;
+  const searched = texts.map(({ text }, index): Searched => ({ text, items: all[index] ?? [] }));
+  const ofSource = textsOf(asked.reading).length;
+  const beyond = searched.filter((_, index) => index >= ofSource && owners[index] !== 'author');
+  const suggestion = suggestForReading(
+    whole,
+    foundIn(searched.slice(0, ofSource), beyond),
+    besideOf(asked, whole),
   );
-  const suggestion = suggestForReading(whole, found, { ...marginsOf(whole), typed: typed.join('\n') });
   return { suggestion, texts: texts.map(({ text }) => text), items };
 }
 
@@ -75,7 +77,8 @@ export async function inspectSource(
   const whole = read(source);
   const texts = textsOf(whole);
   const items = await find(texts, { mask: [], keep: privacy.keep, release: [] }, privacy, signal);
-  return suggestForReading(whole, new Set(items.flat().map(({ kind }) => kind)), marginsOf(whole));
+  const searched = texts.map(({ text }, index): Searched => ({ text, items: items[index] ?? [] }));
+  return suggestForReading(whole, foundIn(searched), marginsOf(whole));
 }
 
 async function find(
@@ -92,15 +95,23 @@ async function find(
 }
 
 /** Where nothing can be found: what the words alone suggest. Only for texts that stay in the house whatever their class. */
-export function uninspected(whole: Reading): Inspection {
-  return {
-    suggestion: suggestForReading(whole, new Set<ItemKind>(), marginsOf(whole)),
-    texts: [],
-    items: [],
-  };
+export function uninspected(asked: CallTexts, whole: Reading): Inspection {
+  return { suggestion: suggestForReading(whole, nothingFound, besideOf(asked, whole)), texts: [], items: [] };
 }
 
-function marginsOf(reading: Reading): { margins?: string } {
+/** What belongs to a request besides its source: what was typed, and earlier answers, which come last and are no source. */
+function besideOf(asked: CallTexts, whole: Reading): Beside {
+  const typed: string[] = [];
+  const matter: string[] = [];
+  mapTexts(asked, ({ text }, of) => {
+    if (of === 'typed') typed.push(text);
+    if (of === 'matter') matter.push(text);
+    return text;
+  });
+  return { ...marginsOf(whole), typed, earlier: matter.slice(textsOf(asked.reading).length) };
+}
+
+function marginsOf(reading: Reading): Beside {
   return reading.kind === 'document' && reading.margins !== undefined ? { margins: reading.margins } : {};
 }
 

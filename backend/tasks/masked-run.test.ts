@@ -181,6 +181,14 @@ describe('what a person decides', () => {
     for (const hidden of mask) expect(all(model)).not.toContain(hidden);
   });
 
+  it('does not lower the class by itself', async () => {
+    const text = 'Frau Zwiebelhuber bezieht Bürgergeld.';
+    for (const choice of [{ release: ['Zwiebelhuber'] }, { mask: ['Frau Zwiebelhuber'] }, {}]) {
+      const { last } = await run(call(text, choice), [echo()]);
+      expect(last).toMatchObject({ type: 'error', code: 'class_refused' });
+    }
+  });
+
   it('goes down only with a reason', async () => {
     const model = echo();
     const { last } = await run(call(LETTER, { dataClass: 'public' }), [model]);

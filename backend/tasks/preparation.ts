@@ -35,7 +35,7 @@ export async function prepare(call: TaskCall, house: House, signal: AbortSignal)
     // A text that stays in the house in every class may be worked on although nobody knows what is in it.
     const stays = trustsHouse(policy) && chosenPlace(call, house) === 'intern';
     if (!stays || signal.aborted || !(fault instanceof TaskError)) throw fault;
-    return uninspected(whole);
+    return uninspected(locked, whole);
   });
   const dataClass = classThatCounts(call.privacy, inspection.suggestion);
   const treatments = policy[dataClass];

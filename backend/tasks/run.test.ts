@@ -59,6 +59,34 @@ describe('runTask', () => {
     ]);
   });
 
+  it('keeps a trace of a lowered class, and nothing of its reason or of the text', async () => {
+    const reason = 'Frau Zwiebelhuber ist erfunden';
+    const privacy = { ...noChoice, dataClass: 'internal' as const, reason };
+    const { entries } = await run(call('Frau Zwiebelhuber bezieht Bürgergeld.', { privacy }), [
+      fakeModel(() => saying('a'), { place: 'eu' }),
+    ]);
+    expect(entries).toEqual([
+      expect.objectContaining({ dataClass: 'internal', suggestedClass: 'social', treatment: 'masked' }),
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/Zwiebelhuber|erfunden/);
+  });
+
+  it('bills the class of a text that was refused, and none where it is not known', async () => {
+    const model = () => [fakeModel(() => saying('a'))];
+    const refused = await run(call('Frau Zwiebelhuber bezieht Bürgergeld.'), model());
+    expect(refused.entries).toEqual([
+      expect.objectContaining({ outcome: 'class_refused', dataClass: 'social', treatment: 'refused' }),
+    ]);
+    const unknown = { dataClass: null, suggestedClass: null, treatment: null };
+    expect((await run(call(' '), model())).entries).toEqual([
+      expect.objectContaining({ outcome: 'empty_source', ...unknown }),
+    ]);
+    const privacy = { ...noChoice, dataClass: 'public' as const, reason: 'darum' };
+    expect((await run(call('Frau Zwiebelhuber', { privacy }), model())).entries).toEqual([
+      expect.objectContaining({ outcome: 'class_reason_missing', ...unknown }),
+    ]);
+  });
+
   it('ends with one error and bills it when the model refuses', async () => {
     const { events, entries } = await run(call('Text.'), [failing('model_refused')]);
     expect(events.filter(({ type }) => type === 'error' || type === 'done')).toEqual([

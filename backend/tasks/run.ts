@@ -45,6 +45,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
   try {
     const { whole, locked, inspection, intended, verdict, treatments } = await prepare(call, house, signal);
     model = intended.info;
+    bill.judge(verdict);
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
     const models = allowedModels(house.models(), call.model, treatments);

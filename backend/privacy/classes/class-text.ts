@@ -1,19 +1,30 @@
+import { tidyText } from '../../documents/characters.ts';
 import type { Reading } from '../../tasks/reading.ts';
 
 /** Where a line stands, as far as it matters for a marking. */
 export type Place =
-  'margin' | 'title' | 'subject' | 'top' | 'bottom' | 'inside' | 'thread' | 'attachment-name' | 'attachment';
+  | 'margin'
+  | 'title'
+  | 'subject'
+  | 'top'
+  | 'bottom'
+  | 'inside'
+  | 'thread'
+  | 'attachment-name'
+  | 'attachment'
+  | 'typed'
+  | 'earlier';
 
 /** A text of its own. */
 export interface Section {
-  of: 'document' | 'mail' | 'thread' | 'attachment' | 'typed';
+  of: 'document' | 'mail' | 'thread' | 'attachment' | 'typed' | 'earlier';
   text: string;
 }
 
 /** What a class is suggested from. Every text is tidied (`tidyText`): composed letters, nothing invisible. */
 export interface ClassText {
-  /** A mail is at least internal. */
-  kind: 'document' | 'mail';
+  /** A mail is at least internal; without a source, what was typed may be all of a text that was pasted. */
+  kind: Reading['kind'];
   /** Values of one line that name what follows. */
   names: { place: 'title' | 'subject' | 'attachment-name'; text: string }[];
   /** Headers and footers of the pages where they are known apart from the text. */
@@ -35,7 +46,9 @@ export interface Beside {
   /** Headers and footers of the pages. */
   margins?: string;
   /** What the person typed themselves: points, wishes. */
-  typed?: string;
+  typed?: readonly string[];
+  /** Earlier answers of the conversation. */
+  earlier?: readonly string[];
 }
 
 /** Lines at the top and at the bottom of a text among which its letterhead, its title and its footer stand. */
@@ -56,17 +69,23 @@ const LIST_MARK = /^(?:[-*+•·▪◦–]\s+(?=[^\s])|\d{1,3}[.)]\s+|[a-z]\)\s+
 const SIGNS = /[#*_\\`~="„“”»«]+/gu;
 
 /** The texts of a reading, told apart by where a marking counts. */
-export function classTextOf(reading: Reading, { margins = '', typed = '' }: Beside = {}): ClassText {
-  const typedSection: Section = { of: 'typed', text: typed };
+export function classTextOf(
+  reading: Reading,
+  { margins = '', typed = [], earlier = [] }: Beside = {},
+): ClassText {
+  const beyond: Section[] = [
+    ...typed.map((text): Section => ({ of: 'typed', text: joined(tidyText(text)) })),
+    ...earlier.map((text): Section => ({ of: 'earlier', text: joined(tidyText(text)) })),
+  ];
   switch (reading.kind) {
     case 'nothing':
-      return { kind: 'document', names: [], margins, sections: [typedSection] };
+      return { kind: 'nothing', names: [], margins, sections: beyond };
     case 'document':
       return {
         kind: 'document',
         names: [{ place: 'title', text: reading.title }],
         margins,
-        sections: [{ of: 'document', text: joined(reading.text) }, typedSection],
+        sections: [{ of: 'document', text: joined(reading.text) }, ...beyond],
       };
     case 'mail':
       return {
@@ -81,7 +100,7 @@ export function classTextOf(reading: Reading, { margins = '', typed = '' }: Besi
           { of: 'mail', text: joined(reading.notices) },
           { of: 'thread', text: joined(reading.thread) },
           ...reading.attachments.map(({ text }): Section => ({ of: 'attachment', text: joined(text) })),
-          typedSection,
+          ...beyond,
         ],
       };
   }
@@ -92,10 +111,10 @@ function joined(text: string): string {
   return text.replace(JOINED, '');
 }
 
-/** The first lines of a document that have words: letterhead, title, fields. */
-export function headOf({ sections: [first] }: ClassText): string[] {
+/** The first lines of a source that have words: letterhead, title, fields. */
+export function headOf({ kind, sections: [first] }: ClassText): string[] {
   const head: string[] = [];
-  for (const { text } of first ? linesFrom(first.text, 0, first.text.length) : []) {
+  for (const { text } of first && kind !== 'nothing' ? linesFrom(first.text, 0, first.text.length) : []) {
     const line = plain(text);
     if (line !== '' && head.push(line) === EDGE_LINES) break;
   }
@@ -106,23 +125,30 @@ export function headOf({ sections: [first] }: ClassText): string[] {
  * The lines that are short enough to be a marking or a title: all where a letter begins and ends, further inside those
  * that may be one. Linear in the length of the texts.
  */
-export function* shortLines({ names, margins, sections }: ClassText): Generator<ShortLine> {
+export function* shortLines({ kind, names, margins, sections }: ClassText): Generator<ShortLine> {
   for (const { place, text } of names) yield { place, text: plain(text), item: false };
   for (const { text } of linesFrom(margins, 0, margins.length)) yield* shortLine(text, 'margin');
   for (const { of, text } of sections) {
-    if (of === 'typed') continue;
-    const top = edgeAfter(text, EDGE_LINES);
+    const edgeAt = edgesOf(text);
     const letter = edgeAfter(text, LETTER_LINES);
-    const bottom = edgeBefore(text);
-    const edged = of === 'document' || of === 'mail';
+    const edged = of === 'document' || of === 'mail' || (of === 'typed' && kind === 'nothing');
     for (const line of linesFrom(text, 0, text.length)) {
-      // In a short text a line can be near both.
-      const isTop = line.start < top && (line.start < bottom || line.start < text.length / 2);
-      const edge = isTop ? 'top' : line.start >= bottom ? 'bottom' : 'inside';
+      const edge = edgeAt(line.start);
       if (edge === 'inside' && line.start >= letter && !mayBeMarking(line.text)) continue;
       yield* shortLine(line.text, edged ? edge : of);
     }
   }
+}
+
+/** What tells of an offset in a text whether it is among its first lines, its last, or between. */
+export function edgesOf(text: string): (offset: number) => 'top' | 'bottom' | 'inside' {
+  const top = edgeAfter(text, EDGE_LINES);
+  const bottom = edgeBefore(text);
+  return (offset) => {
+    // In a short text a line can be near both.
+    if (offset < top && (offset < bottom || offset < text.length / 2)) return 'top';
+    return offset >= bottom ? 'bottom' : 'inside';
+  };
 }
 
 /** Cheap, and true for every marking and paragraph that is looked for, also with spaced letters. */

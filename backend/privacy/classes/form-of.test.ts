@@ -61,9 +61,10 @@ describe('public', () => {
     ['a marking', `Klassifizierung: öffentlich\n\n${FILLER}`, 'Kennzeichnung „öffentlich“'],
   ])('is %s', (_what, text, reason) => {
     expect(suggest(documentOf(text))).toEqual({ dataClass: 'public', because: [reason] });
-    expect(classOf(text, 'place', 'street', 'phone', 'email', 'url', 'reference', 'iban')).toBe('public');
-    expect(classOf(text, 'person')).toBe('personal');
-    expect(classOf(text, 'birthdate')).toBe('personal');
+    expect(classOf(text, 'place', 'phone', 'url')).toBe('public');
+    for (const kind of ['person', 'birthdate', 'street', 'email', 'iban', 'account', 'reference'] as const) {
+      expect(classOf(text, 'place', kind)).not.toMatch(/public|internal/);
+    }
   });
 
   const paper = (status: string) =>
@@ -100,6 +101,44 @@ describe('public', () => {
     expect(classOf(closed, 'person')).toBe('social');
     const open = paper('öffentlich').replace(FILLER, 'Erhöhung der Gewerbesteuer');
     expect(classOf(open, 'person')).toBe('personal');
+  });
+
+  it.each([
+    'Öffentliche Zustellung des Bescheids vom 03.04.2026',
+    'an die Schuldnerin, zuletzt wohnhaft am Lindenweg',
+    'Der Empfänger ist unbekannt verzogen.',
+    'ruft an, wohnt am Lindenweg',
+  ])('is nothing with the words of a case: %s', (line) => {
+    for (const head of ['Öffentliche Bekanntmachung', 'Pressemitteilung', 'Status: öffentlich']) {
+      expect(suggest(documentOf(`${head}\n\n${line}`))).toEqual({
+        dataClass: 'internal',
+        because: ['Öffentlich, aber über einen Einzelfall'],
+      });
+    }
+    expect(classOf(`${paper('Status: öffentlich')}\n\n${line}`)).toBe('internal');
+    expect(classOf(`Öffentliche Bekanntmachung\n\n${line}, Wohngeld`, 'person')).toBe('social');
+    expect(classOf(`${law}\n\n${line}`)).toBe('public');
+  });
+
+  it('is nothing beside which something was typed or answered that tells of somebody', () => {
+    const press = documentOf(`Pressemitteilung\n\n${FILLER}`);
+    expect(suggest(press, ['phone'], { typed: ['kürzer'] }).dataClass).toBe('public');
+    for (const kind of ['phone', 'email', 'reference', 'person'] as const) {
+      expect(suggest(press, [], {}, { beyond: new Set([kind]) }).dataClass).toBe('personal');
+    }
+    expect(suggest(press, [], {}, { beyond: new Set(['place'] as const) }).dataClass).toBe('internal');
+  });
+
+  it('is nothing that was typed or pasted', () => {
+    for (const head of ['Pressemitteilung über den Radweg', 'Status: öffentlich', 'Satzung']) {
+      const typed = [`${head}\n\n${STATUTE}`];
+      expect(suggest({ kind: 'nothing' }, [], { typed }).dataClass).toBe('internal');
+      expect(suggest(documentOf(FILLER), [], { typed, earlier: typed }).dataClass).toBe('internal');
+    }
+    const typed = ['- vertraulich'];
+    expect(suggest(documentOf(`Pressemitteilung\n\n${FILLER}`), [], { typed }).because).toEqual([
+      'Kennzeichnung „Vertraulich“',
+    ]);
   });
 
   it('is no letter, and nothing that only speaks of such texts', () => {

@@ -6,8 +6,11 @@ import { borneBy, everyWay, marking, markings } from './set-off.ts';
 export interface Form {
   /** Everybody, everybody who comes to a sitting of the council, the house; unknown where nothing tells. */
   readers: 'everybody' | 'public-sitting' | 'house' | 'unknown';
-  /** About a subject and not about a case, so that a name in it is that of an author or an office. */
-  general: boolean;
+  /**
+   * A case; a subject, so that a name in it may be that of an author or an office; or a law that was published, in which
+   * a name is hardly more than a mistake of the search.
+   */
+  about: 'case' | 'subject' | 'law';
   /** In the words of a clerk; empty where nothing stands out. */
   because: string;
 }
@@ -77,14 +80,28 @@ const INTERNAL = markings(
 );
 const OPEN = markings(marking('öffentlich', 'öffentlich', 'zur veröffentlichung(?: freigegeben| bestimmt)?'));
 
-/** What a text is by its head and its markings. Linear in the length of the text. */
-export function formOf(text: ClassText): Form {
+/** Texts for everybody that are about one person nevertheless: öffentliche Zustellung, a debtor who moved away. */
+const OF_A_CASE =
+  /(?<!\p{L})(?:zustellung(?:en)?|zugestellt|wohnhaft|wohnt|unbekannt verzogen|unbekannten aufenthalts?|geboren(?:e[nrm]?)? am)(?!\p{L})/u;
+
+/**
+ * What a text is by its head and its markings. What was typed makes no text public, nor about a subject. Linear in the
+ * length of the text.
+ * @param lowered all texts in small letters
+ */
+export function formOf(text: ClassText, lowered: readonly string[]): Form {
   const head = headOf(text).flatMap(partsOf);
   const is = (pattern: RegExp) => head.some((part) => pattern.test(part));
   const marks = marksOf(text);
-  const general = !marks.letter && [OFFICIAL, PRESS, NOTICE, GUIDE].some(is);
-  const internal = (because: string): Form => ({ readers: 'house', general, because });
-  const open = (because: string): Form => ({ readers: 'everybody', general: true, because });
+  const about = !marks.letter && [OFFICIAL, PRESS, NOTICE, GUIDE].some(is) ? 'subject' : 'case';
+  const internal = (because: string): Form => ({ readers: 'house', about, because });
+  const open = (because: string): Form => ({ readers: 'everybody', about: 'subject', because });
+  const isOfCase = lowered.some((each) => OF_A_CASE.test(each));
+  const oneCase: Form = {
+    readers: 'unknown',
+    about: 'case',
+    because: 'Öffentlich, aber über einen Einzelfall',
+  };
 
   if (marks.internal !== null) return internal(marks.internal);
   if (is(OFFICIAL)) return internal('Dienstanweisung oder Regelung des Hauses');
@@ -93,18 +110,24 @@ export function formOf(text: ClassText): Form {
   if (text.kind === 'mail') return internal('E-Mail');
   if (is(COUNCIL)) {
     if (marks.closed) return internal('Nichtöffentliche Sitzung');
+    if (marks.open && isOfCase) return oneCase;
     return marks.open
-      ? { readers: 'public-sitting', general: true, because: 'Öffentliche Sitzung' }
-      : { readers: 'unknown', general: false, because: 'Sitzungsvorlage' };
+      ? { readers: 'public-sitting', about: 'subject', because: 'Öffentliche Sitzung' }
+      : { readers: 'unknown', about: 'case', because: 'Sitzungsvorlage' };
   }
   if (!marks.letter) {
-    if (marks.paragraphs >= MIN_PARAGRAPHS && isLaw(head)) return open('Veröffentlichter Gesetzestext');
+    if (marks.paragraphs >= MIN_PARAGRAPHS && isLaw(head)) {
+      return { ...open('Veröffentlichter Gesetzestext'), about: 'law' };
+    }
     if (marks.paragraphs >= MIN_PARAGRAPHS && is(STATUTE)) return open('Satzung');
-    if (is(PRESS)) return open('Pressemitteilung');
-    if (is(NOTICE)) return open('Öffentliche Bekanntmachung');
-    if (marks.openMark !== null) return open(marks.openMark);
+    const published = is(PRESS)
+      ? 'Pressemitteilung'
+      : is(NOTICE)
+        ? 'Öffentliche Bekanntmachung'
+        : marks.openMark;
+    if (published !== null) return isOfCase ? oneCase : open(published);
   }
-  return { readers: 'unknown', general, because: '' };
+  return { readers: 'unknown', about, because: '' };
 }
 
 interface Marks {
@@ -132,6 +155,7 @@ function marksOf(text: ClassText): Marks {
     if (line.place === 'thread' || line.place === 'attachment') continue;
     const internal = marks.internal === null ? borneBy(line, INTERNAL) : null;
     if (internal !== null) marks.internal = `Kennzeichnung „${internal}“`;
+    if (text.kind === 'nothing' || line.place === 'typed' || line.place === 'earlier') continue;
     if (line.place !== 'inside' && marks.openMark === null && borneBy(line, OPEN) !== null) {
       marks.openMark = 'Kennzeichnung „öffentlich“';
     }

@@ -95,6 +95,37 @@ describe('restricted: a marking', () => {
     expect(suggest(mailOf({ notices: 'VS-NfD' })).dataClass).toBe('restricted');
   });
 
+  it.each(['VS-NfD', 'VS - NUR FÜR DEN DIENSTGEBRAUCH', '- VS-NfD', 'Einstufung: VS-NfD', 'V\u200bS-NfD'])(
+    'in a line that was typed or answered: %s',
+    (line) => {
+      const said = [`${line}\n\nLagebild der Woche`];
+      expect(suggest(mailOf({}), [], { typed: ['kürzer', ...said] }).because).toEqual([
+        expect.stringMatching(/in Ihrer Eingabe$/),
+      ]);
+      expect(suggest({ kind: 'nothing' }, [], { typed: said }).because).toEqual([
+        expect.stringMatching(/am Anfang des Textes$/),
+      ]);
+    },
+  );
+
+  it('in an earlier answer', () => {
+    const beside = { earlier: [FILLER, `VS-NfD\n\n${FILLER}`] };
+    for (const reading of [documentOf(FILLER), { kind: 'nothing' } as const]) {
+      expect(suggest(reading, [], beside).because).toEqual([
+        'Kennzeichnung „VS-NfD“ in einer früheren Antwort',
+      ]);
+    }
+  });
+
+  it('in what was pasted, and behind what is wanted of it', () => {
+    const pasted = (text: string) => suggest({ kind: 'nothing' }, [], { typed: [text] }).dataClass;
+    expect(pasted(`Landkreis Musterbach | VS-NfD | Blatt 3\n\n${FILLER}`)).toBe('restricted');
+    expect(pasted(`${FILLER}\n\nVS-NfD`)).toBe('restricted');
+    expect(pasted('Bitte kürzen. VS-NfD')).toBe('restricted');
+    expect(pasted('Betreff: Lagebild VS-NfD\n\nGuten Tag')).toBe('restricted');
+    expect(pasted('Was bedeutet VS-NfD?')).toBe('internal');
+  });
+
   it('in headers and footers that are known apart', () => {
     const beside = { margins: 'Landkreis Musterbach\tVS-NfD\tSeite 1' };
     expect(suggest(documentOf(FILLER), [], { margins: 'Landkreis Musterbach VS-NfD' }).dataClass).toBe(

@@ -28,9 +28,11 @@ const PLACES: Record<Place, string> = {
   thread: 'in einer früheren Nachricht',
   'attachment-name': 'im Namen einer Anlage',
   attachment: 'in einer Anlage',
+  typed: 'in Ihrer Eingabe',
+  earlier: 'in einer früheren Antwort',
 };
 
-const WITHIN: ReadonlySet<Place> = new Set(['inside', 'thread', 'attachment']);
+const WITHIN: ReadonlySet<Place> = new Set(['inside', 'thread', 'attachment', 'typed', 'earlier']);
 /** So many different grades that stand below each other are spoken about. */
 const LISTED = 3;
 const MAX_REASONS = 4;

@@ -50,6 +50,8 @@ const LABEL =
   /(?:einstufung|eingestuft als|geheimhaltungsgrad|vs-?grad|verschlusssachengrad|kennzeichnung|klassifizierung|klassifikation|schutzklasse|schutzstufe|datenklasse|vertraulichkeit|vertraulichkeitsstufe|sicherheitsstufe)[\s:|-]{0,10}$/iu;
 const WORDS = /[\p{L}\p{N}]/u;
 const ENDS_APART = /(?:[:|;/()[\]{}·•\t–—]\s{0,8}|\s-{1,3}\s{1,8})$/u;
+/** „Bitte kürzen. VS-NfD“ */
+const BEHIND_SENTENCE = /\p{L}{3}[.!?]\s{1,8}$/u;
 const BEGINS_APART = /^(?:\s{0,8}[:|;/()[\]{}·•\t–—.]|\s{1,8}-{1,3}\s)/u;
 const PAGE =
   /^[^\p{L}\p{N}]{0,10}(?:(?:seite|blatt|page|s\.)\s{0,3})?\d{1,4}(?:\s{0,3}(?:von|\/|of)\s{0,3}\d{1,4})?[^\p{L}\p{N}]{0,10}$/iu;
@@ -88,13 +90,18 @@ export function borneBy(line: ShortLine, { each, any }: Markings): string | null
 function isAlone({ place, item }: ShortLine, left: string, right: string): boolean {
   if (WORDS.test(left) && !isReplyMark(left)) return false;
   if (WORDS.test(right) && !PAGE.test(right) && !SAID_OF_IT.test(right)) return false;
-  // In a list inside of a text it is one of several things that are spoken about.
-  return !item || FRAME.has(place);
+  // In a list inside of a text it is one of several things that are spoken about; points are always typed as a list.
+  return !item || FRAME.has(place) || place === 'typed';
 }
 
 function isParted({ place }: ShortLine, left: string, right: string): boolean {
   if (!FRAME.has(place)) return false;
-  const leftApart = !WORDS.test(left) || isReplyMark(left) || ENDS_APART.test(left) || NUMBERED.test(left);
+  const leftApart =
+    !WORDS.test(left) ||
+    isReplyMark(left) ||
+    ENDS_APART.test(left) ||
+    BEHIND_SENTENCE.test(left) ||
+    NUMBERED.test(left);
   const rightApart = !WORDS.test(right) || BEGINS_APART.test(right) || PAGE.test(right) || BY_LAW.test(right);
   if (leftApart && rightApart) return !isTopic(left);
   // „Lagebericht VS-NfD“, „VS-NfD Lagebericht“: one side is open, and nothing says that the text is about it.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ItemKind } from '../../../contract/privacy.ts';
+import type { Found } from './found.ts';
 import { because, classOf, documentOf, FILLER, mailOf, suggest } from './testing/readings.ts';
 
 describe('social', () => {
@@ -51,8 +52,11 @@ describe('social', () => {
     expect(suggest(mailOf({ thread: '> Ihr Wohngeld' }), found).dataClass).toBe('social');
     const attachments = [{ name: 'a.pdf', text: 'Ihr Wohngeld' }];
     expect(suggest(mailOf({ attachments }), found).dataClass).toBe('social');
-    expect(suggest(mailOf({}), found, { typed: 'Wohngeld bewilligt' }).dataClass).toBe('social');
-    expect(suggest({ kind: 'nothing' }, found, { typed: 'Wohngeld bewilligt' }).dataClass).toBe('social');
+    const said = ['Wohngeld bewilligt'];
+    for (const beside of [{ typed: said }, { earlier: said }]) {
+      expect(suggest(mailOf({}), found, beside).dataClass).toBe('social');
+      expect(suggest({ kind: 'nothing' }, [], beside, { beyond: new Set(found) }).dataClass).toBe('social');
+    }
   });
 
   it.each([
@@ -71,10 +75,21 @@ describe('social', () => {
     (title) => {
       const text = `${title}\n\nWohngeld wird auf Antrag bewilligt.\n\ngez. Sommerfeld`;
       expect(classOf(text)).not.toBe('social');
-      expect(classOf(text, 'person', 'phone', 'reference')).toBe('personal');
-      expect(classOf(text, 'person', 'birthdate')).toBe('social');
+      expect(classOf(text, 'person', 'phone', 'email')).toBe('personal');
+      for (const kind of ['birthdate', 'street', 'iban', 'reference'] as const) {
+        expect(classOf(text, 'person', kind)).toBe('social');
+      }
+      const about = (more: Partial<Found>) => suggest(documentOf(text), ['person'], {}, more).dataClass;
+      expect(about({ besideSigners: true })).toBe('social');
+      expect(about({ beyond: new Set(['person'] as const) })).toBe('social');
+      expect(about({ beyond: new Set(['place'] as const) })).toBe('personal');
     },
   );
+
+  it('is no law in which the search takes a word for a name', () => {
+    const law = 'Wohngeldgesetz\nVom 3. März 2020\n\n§ 1 Zweck\n\nWohngeld hilft.\n\n§ 2 Höhe\n\nEs steigt.';
+    expect(suggest(documentOf(law), ['person'], {}, { besideSigners: true }).dataClass).toBe('personal');
+  });
 
   it('is a letter to somebody whatever it is headed', () => {
     expect(classOf(`Merkblatt Wohngeld\n\n${GREETING}Ihr Wohngeld`, 'person')).toBe('social');

@@ -2,6 +2,7 @@ import type { ItemKind } from '../../../../contract/privacy.ts';
 import { tidyText } from '../../../documents/characters.ts';
 import type { Reading } from '../../../tasks/reading.ts';
 import type { Beside } from '../class-text.ts';
+import { type Found, nothingFound } from '../found.ts';
 import { suggestForReading } from '../suggest.ts';
 
 /** Running text that says nothing of its class: longer than what counts as its top and bottom. */
@@ -31,8 +32,13 @@ export const mailOf = (fields: Partial<Extract<Reading, { kind: 'mail' }>>): Rea
   ...fields,
 });
 
-export const suggest = (reading: Reading, found: ItemKind[] = [], beside: Beside = {}) =>
-  suggestForReading(reading, new Set(found), beside);
+/** @param found kinds in the source; persons are taken for such that sign */
+export const suggest = (
+  reading: Reading,
+  found: ItemKind[] = [],
+  beside: Beside = {},
+  more: Partial<Found> = {},
+) => suggestForReading(reading, { ...nothingFound, source: new Set(found), ...more }, beside);
 
 export const classOf = (text: string, ...found: ItemKind[]) => suggest(documentOf(text), found).dataClass;
 
