@@ -35,14 +35,14 @@ interface Means {
 
 /** Carries out a job that has `begun`: reads the source where the order is a first draft, asks, and passes on what is heard. */
 export async function carryOut(job: Job, means: Means): Promise<void> {
-  const { order } = job;
+  const { order, privacy } = job;
   const { send, signal } = means;
   const basis = job.basis ?? (await basisOf(job, means));
   if ('code' in basis) {
     send({ type: 'failed', fault: basis, order });
     return;
   }
-  send({ type: 'asked', ...basis });
+  send({ type: 'asked', ...basis, reason: privacy.reason });
   for await (const event of means.backend.run(callOf(basis, job), signal)) {
     send({ type: 'heard', event, order, at: Date.now() });
   }

@@ -9,7 +9,7 @@ import {
 import type { ModelInfo } from '../../contract/models.ts';
 import { faultText, isModelsFault, isMaskingFault, isWorthAnotherTry } from './german.ts';
 import { LazyMenu } from './lazy-menu.tsx';
-import { modelText } from './privacy/privacy-words.ts';
+import { modelText, STOPPED_AFTER_SENDING } from './privacy/privacy-words.ts';
 import type { PrivacyUse } from './privacy/use-privacy.ts';
 import type { Fault, Sending } from './work.ts';
 
@@ -52,7 +52,9 @@ export function FaultNote({ fault, host, models, chosen, privacy, sent, onRetry,
       politeness="assertive"
     >
       <MessageBarBody className={styles.body}>
-        <span role={stopped ? 'status' : 'alert'}>{faultText(fault, host)}</span>
+        <span role={stopped ? 'status' : 'alert'}>
+          {stopped && sent.length > 0 ? STOPPED_AFTER_SENDING : faultText(fault, host)}
+        </span>
       </MessageBarBody>
       {(isWorthAnotherTry(fault) || allowed.length > 0 || lacksReason || sent.length > 0) && (
         <MessageBarActions>

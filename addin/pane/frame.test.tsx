@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import type { Host } from '../office/host.ts';
+import { Pane } from './Pane.tsx';
+import { fakeBackend, fakeHost, fakeMemory } from './testing/fakes.ts';
 import { button, openPane, points, settle } from './testing/open-pane.tsx';
 
 /** The data class of what is in sight, and what it means for the models. */
@@ -79,7 +82,9 @@ describe('the data class', () => {
     ).toBeTruthy();
     await user.click(button('Entwurf erstellen'));
     await waitFor(() => expect(document.activeElement).toBe(reason()));
-    expect(screen.getByText('Bitte geben Sie den Grund an, bevor der Text gesendet wird.')).toBeTruthy();
+    expect(
+      screen.getByText('Bitte geben Sie den Grund in ein paar Worten an, bevor der Text gesendet wird.'),
+    ).toBeTruthy();
     expect(calls).toHaveLength(0);
     await user.keyboard('Muster ohne Personen{Control>}{Enter}{/Control}');
     await settle();
@@ -95,6 +100,45 @@ describe('the data class', () => {
     expect(reason()).toBeTruthy();
     await user.selectOptions(classes(), 'Personenbezogen (Vorschlag)');
     expect(screen.queryByRole('textbox', { name: /Warum/ })).toBeNull();
+    await user.click(button('Entwurf erstellen'));
+    await settle();
+    expect(last().call.privacy).toMatchObject({ dataClass: 'personal', reason: '' });
+  });
+
+  it('stays as it was chosen when the content later suggests a lower one', async () => {
+    const { user, last, suggest, change, judged: sources } = await judged('personal');
+    await user.selectOptions(classes(), 'social');
+    await user.selectOptions(classes(), 'Personenbezogen (Vorschlag)');
+    const before = sources.length;
+    suggest({ dataClass: 'internal', because: [] });
+    act(() => change('selection', { title: 'Brief', selectedWords: 3 }));
+    await waitFor(() => expect(sources.length).toBeGreaterThan(before), { timeout: 3_000 });
+    await settle();
+    expect(chosen(classes())).toBe('Personenbezogen');
+    await user.click(button('Entwurf erstellen'));
+    await settle();
+    expect(last().call.privacy.dataClass).toBe('personal');
+  });
+
+  it('that was chosen before the host said what is open belongs to that and to nothing else', async () => {
+    const { host, change } = fakeHost('document');
+    const { overview } = host;
+    let answer: () => void = () => undefined;
+    const slow: Host = {
+      ...host,
+      overview: () => new Promise((resolve) => (answer = () => resolve(overview()))),
+    };
+    const { backend, last } = fakeBackend();
+    const user = userEvent.setup();
+    render(<Pane host={slow} backend={backend} memory={fakeMemory()} />);
+    await screen.findByRole('combobox', { name: 'Modell' });
+    await user.selectOptions(classes(), 'social');
+    act(() => answer());
+    await settle();
+    expect(classes().value).toBe('social');
+    act(() => change('item', { title: 'Anderer Brief' }));
+    act(() => answer());
+    await settle();
     await user.click(button('Entwurf erstellen'));
     await settle();
     expect(last().call.privacy.dataClass).toBeNull();

@@ -34,14 +34,16 @@ describe('the memory of the browser', () => {
     const memory = browserMemory();
     memory.remember({
       showsSending: true,
-      terms: { mask: ['Kowalski'], release: ['Lena Müller'] },
-      classes: { a: { dataClass: 'internal', reason: 'nur ein Muster' } },
+      mask: ['Kowalski'],
+      decisions: {
+        a: { classChoice: { dataClass: 'internal', reason: 'nur ein Muster' }, release: ['Lena Müller'] },
+      },
     });
-    expect(memory.remembered().terms.mask).toEqual(['Kowalski']);
+    expect(memory.remembered().mask).toEqual(['Kowalski']);
     expect(browserMemory().remembered()).toMatchObject({
       showsSending: true,
-      terms: { mask: [], release: [] },
-      classes: {},
+      mask: [],
+      decisions: {},
     });
     const stored = JSON.stringify({ ...localStorage, ...sessionStorage });
     expect(stored).not.toMatch(/Kowalski|Müller|Muster|internal/);

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { author, type Author } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import type { Values } from '../tasks/task.ts';
-import type { ClassChoice } from './privacy/classes.ts';
-import { noTerms, type Terms } from './privacy/terms.ts';
+import type { Decision } from './privacy/decisions.ts';
 
 /** What is remembered of the person. */
 export interface Remembered {
@@ -15,10 +14,10 @@ export interface Remembered {
   hasBegun: boolean;
   /** Whether they want to see, before every sending, what leaves the house. */
   showsSending: boolean;
-  /** What they mask and release by hand; as long as the page lasts, and never stored. */
-  terms: Terms;
-  /** The data classes they chose, by the source; as long as the page lasts, and never stored. */
-  classes: Readonly<Record<string, ClassChoice | null>>;
+  /** Words they mask by hand, in every source; as long as the page lasts, and never stored. */
+  mask: readonly string[];
+  /** What they decided about a source, by its key; as long as the page lasts, and never stored. */
+  decisions: Readonly<Record<string, Decision>>;
 }
 
 export const nothingRemembered: Remembered = {
@@ -26,15 +25,16 @@ export const nothingRemembered: Remembered = {
   model: null,
   hasBegun: false,
   showsSending: false,
-  terms: noTerms,
-  classes: {},
+  mask: [],
+  decisions: {},
 };
 
 /**
  * What the panes of a page remember in the browser; one memory serves all of them, so that what is chosen in one holds
  * in the others. In the session: what was typed into forms, never an answer or a source. Beyond it: what is remembered
- * of the person, without the words they mask: those last as long as the page. A browser that refuses to store anything (as in a partitioned frame) is no error; the choices then
- * last as long as the page.
+ * of the person, without the words they mask and what they decided about a source: that lasts as long as the page. A
+ * browser that refuses to store anything (as in a partitioned frame) is no error; all choices then last as long as the
+ * page.
  */
 export interface Memory {
   /** Forms by the piece of work they belong to. Each surface has its own, so that none crowds out another's. */

@@ -101,6 +101,32 @@ describe('the preview', () => {
     expect(await asked(pane, 3)).toMatchObject({ release: [] });
   });
 
+  it('lets a word through in its own source only; what is masked is so in all of them', async () => {
+    const pane = await opened();
+    const { user, change } = pane;
+    const again = async (title: string) => {
+      await user.click(button('Abbrechen'));
+      act(() => change('item', { title }));
+      await settle();
+      const count = pane.previews.length + 1;
+      // Without a real layout Fluent may keep what is behind a closed dialog hidden.
+      await user.click(screen.getByRole('button', { name: 'Vorschau', hidden: true }));
+      const privacy = await asked(pane, count);
+      await show(pane);
+      return privacy;
+    };
+    await user.hover(mark(/^PERSON_1/));
+    await user.click(button('Nicht maskieren'));
+    await asked(pane, 2);
+    await show(pane);
+    await user.type(screen.getByRole('textbox', { name: 'Weiteres maskieren' }), 'Kowalski{Enter}');
+    expect(await asked(pane, 3)).toMatchObject({ mask: ['Kowalski'], release: ['Lena Müller'] });
+    await show(pane);
+    expect(await again('Anderer Brief')).toMatchObject({ mask: ['Kowalski'], release: [] });
+    expect(screen.queryByRole('group', { name: 'Von Ihnen freigegeben' })).toBeNull();
+    expect(await again('Bauvoranfrage')).toMatchObject({ mask: ['Kowalski'], release: ['Lena Müller'] });
+  });
+
   it('goes on by key with the placeholder that stands there now', async () => {
     const pane = await opened();
     const { user } = pane;
@@ -133,7 +159,7 @@ describe('the preview', () => {
     select(street, 2, street, 18);
     await user.click(marked());
     expect(await asked(pane, 2)).toMatchObject({ mask: ['Am Alten Markt 7'] });
-    expect(pane.memory.remembered().terms.mask).toEqual(['Am Alten Markt 7']);
+    expect(pane.memory.remembered().mask).toEqual(['Am Alten Markt 7']);
   });
 
   it('masks a word that is typed, says why it cannot, and takes it off again', async () => {
@@ -150,6 +176,24 @@ describe('the preview', () => {
     await show(pane);
     await user.click(button('Kowalski nicht mehr maskieren'));
     expect(await asked(pane, 3)).toMatchObject({ mask: [] });
+  });
+
+  it('says of a word that is masked and not in the text that it is not, once it is known', async () => {
+    const pane = await opened();
+    const { user } = pane;
+    await user.type(
+      screen.getByRole('textbox', { name: 'Weiteres maskieren' }),
+      'Kowalski{Enter}müller{Enter}',
+    );
+    const list = () => screen.getByRole('group', { name: 'Von Ihnen maskiert' });
+    expect(within(list()).queryByText('kommt im Text nicht vor')).toBeNull();
+    await asked(pane, 2);
+    await show(pane);
+    expect(
+      within(list())
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Kowalskikommt im Text nicht vor', 'müller']);
   });
 
   it('asks once for several changes in a row', async () => {

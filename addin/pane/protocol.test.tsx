@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { chatGpt } from './testing/fakes.ts';
 import { button, openPane, settle } from './testing/open-pane.tsx';
 import { letter, mark, preview, rules, text } from './testing/sent.ts';
@@ -60,6 +60,43 @@ describe('the protocol', () => {
     await settle();
     await user.click(button('Was wurde gesendet?'));
     expect(await screen.findByRole('dialog', { name: 'Was wurde gesendet?' })).toBeTruthy();
+  });
+
+  it('is there also where a person stops before the first word', async () => {
+    const { user, last } = await openPane('document', 'reply');
+    await user.click(button('Entwurf erstellen'));
+    await settle();
+    act(() => last().say({ ...sent, messages: [letter] }));
+    await settle();
+    await user.click(button('Stopp'));
+    await settle();
+    expect(screen.getByText('Angehalten. Es wurde schon etwas gesendet.')).toBeTruthy();
+    await user.click(button('Was wurde gesendet?'));
+    expect(await screen.findByRole('dialog', { name: 'Was wurde gesendet?' })).toBeTruthy();
+  });
+
+  it('says why a lower class was chosen', async () => {
+    const pane = await openPane('document', 'reply');
+    const { user, last } = pane;
+    pane.suggest({ dataClass: 'social', because: [] });
+    act(() => pane.change('item', { title: 'Brief' }));
+    const classes = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Datenklasse' });
+    await waitFor(() => expect(classes.value).toBe('social'));
+    await user.selectOptions(classes, 'personal');
+    await user.type(screen.getByRole('textbox', { name: /^Warum/ }), 'Es ist nur ein Muster');
+    await user.click(button('Entwurf erstellen'));
+    await settle();
+    act(() => {
+      last().say({
+        ...sent,
+        verdict: { ...verdict, suggestion: { dataClass: 'social', because: [] } },
+        messages: [letter],
+      });
+      last().done('Fassung');
+    });
+    await settle();
+    await user.click(button('gesendet: 2 maskiert'));
+    expect(await screen.findByText('Niedrigere Klasse gewählt, weil: Es ist nur ein Muster')).toBeTruthy();
   });
 
   it('says of a text that stayed in the house that it did', async () => {

@@ -1,29 +1,13 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { Author } from '../../contract/tasks/index.ts';
-import { useReturnFocus } from './use-return-focus.ts';
+import { DialogFrame } from './dialog-frame.tsx';
 
 const useStyles = makeStyles({
-  surface: { width: 'calc(100% - 24px)', maxWidth: '420px', padding: tokens.spacingHorizontalL },
-  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   // Its box would otherwise stand further in than the fields.
   check: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  actions: { justifySelf: 'stretch', justifyContent: 'flex-end' },
 });
 
 const fields: { name: keyof Author; label: string; type: 'text' | 'tel' | 'email'; complete: string }[] = [
@@ -45,61 +29,54 @@ interface Props {
 /** Who signs, and what is shown before something is sent. */
 export default function SettingsDialog({ author, showsSending, onSave, onClose }: Props) {
   const styles = useStyles();
-  useReturnFocus();
   const [draft, setDraft] = useState(author);
   const [shows, setShows] = useState(showsSending);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <form
-          noValidate
-          onSubmit={(submit) => {
-            submit.preventDefault();
-            onSave({ author: draft, showsSending: shows });
-            onClose();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>Einstellungen</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <p className={styles.note}>
-                Ihre Angaben stehen in Briefen und Vermerken. An ein Modell außerhalb des Hauses gehen Name,
-                Telefon und E-Mail nur maskiert; eingesetzt werden sie erst wieder hier. Was fehlt, bleibt als
-                Lücke zum Ergänzen offen.
-              </p>
-              {fields.map(({ name, label, type, complete }) => (
-                <Field key={name} label={label}>
-                  <Input
-                    type={type}
-                    autoComplete={complete}
-                    maxLength={MAX_LINE_CHARS}
-                    value={draft[name]}
-                    onChange={(_event, data) => setDraft({ ...draft, [name]: data.value })}
-                  />
-                </Field>
-              ))}
-              <Checkbox
-                className={styles.check}
-                label="Vor jedem Senden nach außen zeigen, was das Haus verlässt"
-                checked={shows}
-                onChange={(_event, { checked }) => setShows(checked === true)}
-              />
-              <p className={styles.note}>
-                In diesem Browser werden nur diese Einstellungen und Ihre Modellwahl gespeichert. Was Sie in
-                die Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene und gesendete
-                Texte, Entwürfe, Datenklassen und was Sie von Hand maskieren oder freigeben, werden nicht
-                gespeichert: Sie sind weg, sobald der Aufgabenbereich geschlossen ist.
-              </p>
-            </DialogContent>
-            <DialogActions className={styles.actions} fluid={false}>
-              <Button onClick={onClose}>Abbrechen</Button>
-              <Button type="submit" appearance="primary">
-                Speichern
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title="Einstellungen"
+      size="small"
+      onClose={onClose}
+      onSubmit={() => {
+        onSave({ author: draft, showsSending: shows });
+        onClose();
+      }}
+      actions={
+        <>
+          <Button onClick={onClose}>Abbrechen</Button>
+          <Button type="submit" appearance="primary">
+            Speichern
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.note}>
+        Ihre Angaben stehen in Briefen und Vermerken. An ein Modell außerhalb des Hauses gehen Name, Telefon
+        und E-Mail nur maskiert; eingesetzt werden sie erst wieder hier. Was fehlt, bleibt als Lücke zum
+        Ergänzen offen.
+      </p>
+      {fields.map(({ name, label, type, complete }) => (
+        <Field key={name} label={label}>
+          <Input
+            type={type}
+            autoComplete={complete}
+            maxLength={MAX_LINE_CHARS}
+            value={draft[name]}
+            onChange={(_event, data) => setDraft({ ...draft, [name]: data.value })}
+          />
+        </Field>
+      ))}
+      <Checkbox
+        className={styles.check}
+        label="Vor jedem Senden nach außen zeigen, was das Haus verlässt"
+        checked={shows}
+        onChange={(_event, { checked }) => setShows(checked === true)}
+      />
+      <p className={styles.note}>
+        In diesem Browser werden nur diese Einstellungen und Ihre Modellwahl gespeichert. Was Sie in die
+        Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene und gesendete Texte, Entwürfe,
+        Datenklassen und was Sie von Hand maskieren oder freigeben, werden nicht gespeichert: Sie sind weg,
+        sobald der Aufgabenbereich geschlossen ist.
+      </p>
+    </DialogFrame>
   );
 }

@@ -9,7 +9,6 @@ import { ResultDock } from './result-dock.tsx';
 import { ResultView } from './result-view.tsx';
 import { showInElement } from './checks/find-in-element.ts';
 import { FrameLine } from './privacy/frame-line.tsx';
-import { typedIn } from './privacy/typed.ts';
 import { useReview } from './review/use-review.ts';
 import { entryText, useEvidence } from './summary/use-evidence.ts';
 import { describe } from './source-choice.ts';
@@ -169,7 +168,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
               models={models}
               model={model}
               privacy={actions.privacy}
-              released={pane.remembered.terms.release.length}
+              released={pane.terms.release.length}
               lacking={actions.lacking}
               need={needed}
               onModel={pane.chooseModel}
@@ -253,7 +252,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
       )}
       {protocol !== null && (
         <Suspense>
-          <SentDialog sent={protocol} typed={typedOf(version)} onClose={() => setProtocol(null)} />
+          <SentDialog sent={protocol} onClose={() => setProtocol(null)} />
         </Suspense>
       )}
       {!version && work.status.name === 'idle' && (
@@ -280,9 +279,4 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
 function sourceOf({ origin: { from, title, words } }: Version, { host }: PaneState): string {
   const what = describe(from, words, host.surface);
   return title === '' ? what : `Gelesen: „${title}“ · ${what}`;
-}
-
-/** What the person wrote themselves for a version. */
-function typedOf(version: Version | undefined): string[] {
-  return version === undefined ? [] : typedIn(version.origin.ask.input, version.turns);
 }

@@ -15,14 +15,14 @@ import type { TabName } from './task-tabs.tsx';
 import { type Basis, carryOut, type Job } from './carry-out.ts';
 import { workKey, workOf } from './desk.ts';
 import type { Memory, Remembered } from './keep.ts';
-import type { ClassChoice } from './privacy/classes.ts';
+import { type DecisionUse, useDecision } from './privacy/use-decision.ts';
 import { useDesk } from './use-desk.ts';
 import { type Models, useModels } from './use-models.ts';
 import { type Seen, useSource } from './use-source.ts';
 import type { Order, Work, WorkEvent } from './work.ts';
 
 /** Everything the pane shows and can do, for the task and the source in sight. */
-export interface PaneState {
+export interface PaneState extends DecisionUse {
   host: Host;
   tasks: Task[];
   /** The task in sight, or the one that was before the check of the form came into sight. */
@@ -48,9 +48,6 @@ export interface PaneState {
   /** What is remembered of the person, in all panes of the page. */
   remembered: Remembered;
   remember: Memory['remember'];
-  /** The data class that the person chose for what is in sight; null leaves it to the content. */
-  chosenClass: ClassChoice | null;
-  chooseClass: (choice: ClassChoice | null) => void;
   /** All that an order needs, but for what is decided about its privacy. */
   jobFor: (order: Order, from: From) => Omit<Job, 'privacy' | 'basis'>;
   /** Starts what is ordered. */
@@ -78,6 +75,7 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
   }, [seen.key, sendToDesk]);
   const models = useModels(backend);
   const remembered = useSyncExternalStore(memory.subscribe, memory.remembered);
+  const decision = useDecision(memory, remembered, seen.key);
   const model = pick(models, remembered.model);
   const author = useMemo(
     () => remembered.author ?? { ...noAuthor, ...host.person() },
@@ -96,12 +94,6 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     (event: WorkEvent) => sendToDesk({ type: 'work', key, task: task.name, event }),
     [sendToDesk, key, task.name],
   );
-
-  // What was chosen before the host said what is open belongs to what it then says.
-  const before = `${host.surface} `;
-  const chosenClass =
-    remembered.classes[seen.key ?? before] ??
-    (seen.key === desk.first ? (remembered.classes[before] ?? null) : null);
 
   const jobFor: PaneState['jobFor'] = (order, from) => ({
     task,
@@ -148,11 +140,7 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     author,
     remembered,
     remember: memory.remember,
-    chosenClass,
-    chooseClass: (choice) => {
-      const classes = { ...memory.remembered().classes, [before]: null };
-      memory.remember({ classes: { ...classes, [seen.key ?? before]: choice } });
-    },
+    ...decision,
     jobFor,
     start,
   };

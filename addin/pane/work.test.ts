@@ -16,12 +16,24 @@ const origin: Origin = {
 };
 const begun: WorkEvent[] = [
   { type: 'begun', stop: () => undefined },
-  { type: 'asked', origin, turns: [] },
+  { type: 'asked', origin, turns: [], reason: 'nur ein Muster' },
 ];
 const heard = (event: TaskEvent): WorkEvent => ({ type: 'heard', event, order, at: 0 });
 const text = (words: string) => heard({ type: 'text', text: words });
 const done = (words: string) =>
   heard({ type: 'done', model: chatGpt, result: { text: words, gaps: [], checks: [], summary: null } });
+const sent = (masked: number): WorkEvent => ({
+  type: 'heard',
+  order,
+  at: 60_000 * masked,
+  event: {
+    type: 'sent',
+    model: chatGpt,
+    verdict: previewOf([]).verdict,
+    masked,
+    messages: [],
+  },
+});
 const after = (...events: WorkEvent[]): Work =>
   events.reduce(workReducer, newWork({ instruction: 'getippt' }));
 
@@ -60,25 +72,33 @@ describe('a piece of work', () => {
   });
 
   it('keeps what was sent, part by part, also where no answer came of it', () => {
-    const sent = (masked: number): WorkEvent => ({
-      type: 'heard',
-      order,
-      at: 60_000 * masked,
-      event: {
-        type: 'sent',
-        model: chatGpt,
-        verdict: previewOf([]).verdict,
-        masked,
-        messages: [],
-      },
-    });
     expect(after(...begun, sent(1), sent(2), done('A')).versions[0]?.sent).toMatchObject([
-      { at: 60_000, event: { masked: 1 } },
-      { at: 120_000, event: { masked: 2 } },
+      { at: 60_000, event: { masked: 1 }, reason: 'nur ein Muster', typed: ['x'] },
+      { at: 120_000, event: { masked: 2 }, reason: 'nur ein Muster', typed: ['x'] },
     ]);
     const failed = after(...begun, sent(3), heard(failure('model_silent')));
     expect(failed).toMatchObject({
       versions: [],
+      status: { name: 'broken', sent: [{ event: { masked: 3 } }] },
+    });
+  });
+
+  it('keeps what was sent where a person stops before the first word, and is still but for that', () => {
+    const stopped = heard(failure('stopped'));
+    expect(after(...begun, stopped)).toMatchObject({ versions: [], status: { name: 'idle' } });
+    expect(after(...begun, sent(1), sent(2), stopped)).toMatchObject({
+      versions: [],
+      view: 'form',
+      status: {
+        name: 'broken',
+        fault: { code: 'stopped' },
+        sent: [{ event: { masked: 1 } }, { event: { masked: 2 } }],
+      },
+    });
+    const first = after(...begun, done('A'));
+    expect([...begun, sent(3), stopped].reduce(workReducer, first)).toMatchObject({
+      shown: 0,
+      view: 'result',
       status: { name: 'broken', sent: [{ event: { masked: 3 } }] },
     });
   });

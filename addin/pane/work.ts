@@ -5,6 +5,7 @@ import type { Statement } from '../../contract/summary.ts';
 import type { TaskResult, Turn } from '../../contract/tasks/index.ts';
 import type { ActionName, HostErrorCode, Outcome, Taken } from '../office/host.ts';
 import type { Ask, From, Values } from '../tasks/task.ts';
+import { typedIn } from './privacy/typed.ts';
 import { newReview, type Review } from './review/review.ts';
 
 /** Why a piece of work did not come to its end. */
@@ -34,6 +35,10 @@ export interface Sending {
   event: SentEvent;
   /** Milliseconds since 1970. */
   at: number;
+  /** Why the person chose a lower class than the content suggests; empty where they gave no reason. */
+  reason: string;
+  /** What the person wrote themselves for it. */
+  typed: readonly string[];
 }
 
 /** One answer. */
@@ -47,6 +52,8 @@ export interface Version {
   origin: Origin;
   /** The answers and wishes that led to it. */
   turns: Turn[];
+  /** Why its text has a lower class than the content suggests; empty where no reason was given. */
+  reason: string;
   model: ModelInfo | null;
   /** The model that should have answered and did not. */
   insteadOf: ModelInfo | null;
@@ -92,7 +99,7 @@ export type WorkEvent =
   | { type: 'filled'; values: Values }
   | { type: 'wish-typed'; wish: string }
   | { type: 'begun'; stop: () => void }
-  | { type: 'asked'; origin: Origin; turns: Turn[] }
+  | { type: 'asked'; origin: Origin; turns: Turn[]; reason: string }
   /** `at` is when, in milliseconds since 1970. */
   | { type: 'heard'; event: TaskEvent; order: Order; at: number }
   | { type: 'failed'; fault: Fault; order: Order }
@@ -122,7 +129,7 @@ export function workReducer(work: Work, event: WorkEvent): Work {
     case 'begun':
       return { ...work, status: { name: 'reading', stop: event.stop } };
     case 'asked':
-      return work.status.name === 'reading' ? ask(work, work.status, event.origin, event.turns) : work;
+      return work.status.name === 'reading' ? ask(work, work.status, event) : work;
     case 'heard':
       return work.status.name === 'running' ? hear(work, work.status, event) : work;
     case 'failed':
@@ -152,13 +159,16 @@ function complete(work: Work, at: number, text: string): Work {
   };
 }
 
-function ask(work: Work, { stop }: Reading, origin: Origin, turns: Turn[]): Work {
+type Asked = Extract<WorkEvent, { type: 'asked' }>;
+
+function ask(work: Work, { stop }: Reading, { origin, turns, reason }: Asked): Work {
   const version: Version = {
     text: '',
     statements: [],
     result: null,
     origin,
     turns,
+    reason,
     model: null,
     insteadOf: null,
     end: { state: 'open' },
@@ -193,7 +203,9 @@ function hear(work: Work, running: Running, { event, order, at }: Heard): Work {
       return { ...open(work, { statements }), status: { ...running, progress: null } };
     }
     case 'sent':
-      return open(work, { sent: [...(work.versions.at(-1)?.sent ?? []), { event, at }] });
+      return changeAt(work, work.versions.length - 1, ({ sent, reason, origin, turns }) => ({
+        sent: [...sent, { event, at, reason, typed: typedIn(origin.ask.input, turns) }],
+      }));
     case 'usage':
       return work;
     case 'done':
@@ -230,24 +242,28 @@ function extend(work: Work, text: string): Work {
   return open(work, { text: (work.versions.at(-1)?.text ?? '') + text });
 }
 
-/** Who stops before there is a word need not be told that they did. */
-function silent(fault: Fault): boolean {
-  return fault.from === 'backend' && fault.code === 'stopped';
+/** Who stops before there is a word need not be told that they did, but of what was sent until then. */
+function isSilent(fault: Fault, sent: readonly Sending[]): boolean {
+  return fault.from === 'backend' && fault.code === 'stopped' && sent.length === 0;
 }
 
 /** What was written so far is kept with its reason; an answer without a word is none. */
 function fail(work: Work, fault: Fault, order: Order): Work {
   const last = work.versions.at(-1);
-  const status: Status = { name: 'broken', fault, order, sent: [] };
+  const broken = (sent: readonly Sending[]): Status =>
+    isSilent(fault, sent) ? { name: 'idle' } : { name: 'broken', fault, order, sent };
   const restored = order.kind === 'refine' && work.wish === '' ? { ...work, wish: order.wish } : work;
-  if (last?.end.state !== 'open') return { ...restored, status: silent(fault) ? { name: 'idle' } : status };
-  if (last.text !== '') return { ...open(work, { end: { state: 'broken', fault } }), status };
+  if (last?.end.state !== 'open') return { ...restored, status: broken([]) };
+  if (last.text !== '') {
+    const status: Status = { name: 'broken', fault, order, sent: [] };
+    return { ...open(work, { end: { state: 'broken', fault } }), status };
+  }
   const versions = work.versions.slice(0, -1);
   return {
     ...restored,
     versions,
     shown: Math.max(0, Math.min(work.shown, versions.length - 1)),
-    status: silent(fault) ? { name: 'idle' } : { ...status, sent: last.sent },
+    status: broken(last.sent),
     view: versions.length === 0 ? 'form' : work.view,
   };
 }

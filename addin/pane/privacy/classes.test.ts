@@ -21,9 +21,10 @@ describe('the data class', () => {
     expect(nearestAllowed([chatGpt, gemini], 'restricted', policy)).toBeNull();
   });
 
-  it('has an order, and a lower one a reason of some letters', () => {
+  it('has an order, and a lower one a reason of a few words', () => {
     expect(isLower('internal', 'personal')).toBe(true);
     expect(isLower('social', 'social')).toBe(false);
-    expect(['Muster', ' a1 ', '...', 'für'].map(isReason)).toEqual([true, false, false, true]);
+    const reasons = ['Nur ein Muster', 'steht im Netz', 'Muster', '1234567890 ...', 'für alle 12'];
+    expect(reasons.map(isReason)).toEqual([true, true, false, false, false]);
   });
 });

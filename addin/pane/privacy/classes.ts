@@ -17,7 +17,7 @@ export function isLower(one: DataClass, other: DataClass): boolean {
 }
 
 /** Letters that a reason has at the least; the backend asks for as many. */
-const MIN_REASON = 3;
+const MIN_REASON = 10;
 
 export function isReason(text: string): boolean {
   return (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_REASON;

@@ -182,7 +182,9 @@ export function FrameLine({ models, model, privacy, released, lacking, need, onM
           required
           validationState={lacking === 'reason' ? 'error' : 'none'}
           validationMessage={
-            lacking === 'reason' ? 'Bitte geben Sie den Grund an, bevor der Text gesendet wird.' : null
+            lacking === 'reason'
+              ? 'Bitte geben Sie den Grund in ein paar Worten an, bevor der Text gesendet wird.'
+              : null
           }
         >
           <Input

@@ -1,27 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { faultText, isWorthAnotherTry } from '../german.ts';
 import type { PaneState } from '../use-pane.ts';
-import { useReturnFocus } from '../use-return-focus.ts';
+import { DialogFrame } from '../dialog-frame.tsx';
 import { isOutside, nearestAllowed } from './classes.ts';
-import { useDialogStyles } from './dialog-styles.ts';
 import { MaskMore } from './mask-more.tsx';
-import { modelText, partsText, ruleText, verdictText } from './privacy-words.ts';
+import { modelText, NOT_IN_TEXT, partsText, ruleText, verdictText } from './privacy-words.ts';
 import { SentBox } from './sent-box.tsx';
 import { SentMessages } from './sent-messages.tsx';
 import { TermList } from './term-list.tsx';
-import { withMasked, withoutMasked, withoutReleased, withReleased } from './terms.ts';
+import { absentFrom, withMasked, withoutMasked, withoutReleased, withReleased } from './terms.ts';
 import { typedIn } from './typed.ts';
 import type { OpenPreview, PreviewUse } from './use-preview.ts';
 
@@ -42,16 +30,18 @@ interface Props {
 /** "Was verlässt das Haus?": the text as it will be sent, to be masked further, released, sent or left. */
 export default function PreviewDialog({ use, open, pane }: Props) {
   const styles = useStyles();
-  const dialog = useDialogStyles();
-  useReturnFocus();
-  const { terms } = pane.remembered;
-  const { remember } = pane;
+  const { terms, changeTerms } = pane;
   const { model, known, fault, basis, order } = open;
   const box = useRef<HTMLDivElement>(null);
   const released = useRef<number | null>(null);
   const preview = known?.preview ?? null;
   const typed = useMemo(() => (basis === null ? [] : typedIn(basis.origin.ask.input, basis.turns)), [basis]);
   const behind = useMemo(() => originalsOf(preview), [preview]);
+  // Of a term that was added since, nothing is known yet.
+  const absent = useMemo(
+    () => (known === null ? [] : absentFrom([...behind.values()].flat(), known.privacy.mask)),
+    [behind, known],
+  );
 
   const onRelease = useCallback(
     (placeholder: string, by: 'pointer' | 'key') => {
@@ -59,9 +49,9 @@ export default function PreviewDialog({ use, open, pane }: Props) {
       released.current =
         by === 'key' ? marks.findIndex((mark) => mark.parentElement?.contains(document.activeElement)) : null;
       box.current?.focus();
-      remember({ terms: withReleased(terms, behind.get(placeholder) ?? []) });
+      changeTerms((before) => withReleased(before, behind.get(placeholder) ?? []));
     },
-    [behind, remember, terms],
+    [behind, changeTerms],
   );
   // Who works by key goes on where they were, with what stands there now.
   useLayoutEffect(() => {
@@ -76,91 +66,91 @@ export default function PreviewDialog({ use, open, pane }: Props) {
   const goes = isOutside(model) && !isRefused;
   const waits = use.isStale || fault !== null;
   return (
-    <Dialog open onOpenChange={(_event, { open: stays }) => !stays && use.close()}>
-      <DialogSurface className={dialog.surface}>
-        <DialogBody>
-          <DialogTitle>Was verlässt das Haus?</DialogTitle>
-          <DialogContent className={dialog.content}>
-            <div role="status" className={styles.busy}>
-              {isOutside(model) && fault === null && preview === null && (
-                <>
-                  <Spinner size="extra-tiny" />
-                  {basis === null ? 'Liest den Text …' : 'Sucht, was zu maskieren ist …'}
-                </>
-              )}
-              {!isOutside(model) && 'Der Text bleibt im Haus.'}
-              {isOutside(model) && preview !== null && (
-                <>
-                  <span className={styles.verdict}>
-                    {verdictText(preview, model)}
-                    {preview.parts > 1 && ` ${partsText(preview.parts)}`}
-                  </span>
-                  <span className={styles.slot}>
-                    {use.isStale && fault === null && <Spinner size="extra-tiny" />}
-                  </span>
-                </>
-              )}
-            </div>
-            {fault !== null && (
-              <div>
-                <span role="alert" className={styles.trouble}>
-                  {faultText(fault, pane.host.name)}
-                </span>{' '}
-                {isWorthAnotherTry(fault) && (
-                  <Button size="small" onClick={use.retry}>
-                    Erneut versuchen
-                  </Button>
-                )}
-              </div>
-            )}
-            {isRefused && preview !== null && (
-              <Instead pane={pane} dataClass={preview.verdict.dataClass} use={use} />
-            )}
-            {goes && preview !== null && (
-              <>
-                <SentBox isStale={use.isStale} box={box} onRelease={onRelease}>
-                  <SentMessages messages={preview.messages} typed={typed} />
-                </SentBox>
-                <MaskMore
-                  box={box}
-                  terms={terms}
-                  onMask={(term) => remember({ terms: withMasked(terms, term) })}
-                />
-                <TermList
-                  title="Von Ihnen maskiert"
-                  terms={terms.mask}
-                  verb="nicht mehr maskieren"
-                  onRemove={(term) => remember({ terms: withoutMasked(terms, term) })}
-                />
-                <TermList
-                  title="Von Ihnen freigegeben"
-                  terms={terms.release}
-                  verb="wieder maskieren"
-                  onRemove={(term) => remember({ terms: withoutReleased(terms, term) })}
-                />
-              </>
-            )}
-          </DialogContent>
-          <DialogActions className={dialog.actions} fluid={false}>
-            <Button appearance={goes ? 'secondary' : 'primary'} onClick={use.close}>
-              {goes ? 'Abbrechen' : 'Schließen'}
+    <DialogFrame
+      title="Was verlässt das Haus?"
+      size="large"
+      onClose={use.close}
+      actions={
+        <>
+          <Button appearance={goes ? 'secondary' : 'primary'} onClick={use.close}>
+            {goes ? 'Abbrechen' : 'Schließen'}
+          </Button>
+          {goes && (
+            <Button
+              appearance="primary"
+              disabledFocusable={waits || preview === null}
+              title={order.kind === 'refine' ? order.wish : pane.task.words.verb}
+              onClick={() => {
+                if (!waits) use.send();
+              }}
+            >
+              Senden
             </Button>
-            {goes && (
-              <Button
-                appearance="primary"
-                disabledFocusable={waits || preview === null}
-                title={order.kind === 'refine' ? order.wish : pane.task.words.verb}
-                onClick={() => {
-                  if (!waits) use.send();
-                }}
-              >
-                Senden
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          )}
+        </>
+      }
+    >
+      <div role="status" className={styles.busy}>
+        {isOutside(model) && fault === null && preview === null && (
+          <>
+            <Spinner size="extra-tiny" />
+            {basis === null ? 'Liest den Text …' : 'Sucht, was zu maskieren ist …'}
+          </>
+        )}
+        {!isOutside(model) && 'Der Text bleibt im Haus.'}
+        {isOutside(model) && preview !== null && (
+          <>
+            <span className={styles.verdict}>
+              {verdictText(preview, model)}
+              {preview.parts > 1 && ` ${partsText(preview.parts)}`}
+            </span>
+            <span className={styles.slot}>
+              {use.isStale && fault === null && <Spinner size="extra-tiny" />}
+            </span>
+          </>
+        )}
+      </div>
+      {fault !== null && (
+        <div>
+          <span role="alert" className={styles.trouble}>
+            {faultText(fault, pane.host.name)}
+          </span>{' '}
+          {isWorthAnotherTry(fault) && (
+            <Button size="small" onClick={use.retry}>
+              Erneut versuchen
+            </Button>
+          )}
+        </div>
+      )}
+      {isRefused && preview !== null && (
+        <Instead pane={pane} dataClass={preview.verdict.dataClass} use={use} />
+      )}
+      {goes && preview !== null && (
+        <>
+          <SentBox isStale={use.isStale} box={box} onRelease={onRelease}>
+            <SentMessages messages={preview.messages} typed={typed} />
+          </SentBox>
+          <MaskMore
+            box={box}
+            terms={terms}
+            onMask={(term) => changeTerms((before) => withMasked(before, term))}
+          />
+          <TermList
+            title="Von Ihnen maskiert"
+            terms={terms.mask}
+            verb="nicht mehr maskieren"
+            note={(term) => (absent.includes(term) ? NOT_IN_TEXT : null)}
+            onRemove={(term) => changeTerms((before) => withoutMasked(before, term))}
+          />
+          <TermList
+            title="Von Ihnen freigegeben"
+            terms={terms.release}
+            verb="wieder maskieren"
+            onRemove={(term) => changeTerms((before) => withoutReleased(before, term))}
+          />
+        </>
+      )}
+    </DialogFrame>
   );
 }
 

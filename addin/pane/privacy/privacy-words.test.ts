@@ -8,6 +8,7 @@ import {
   maskedText,
   modelText,
   optionText,
+  reasonText,
   ruleText,
   sendingText,
   sentText,
@@ -120,6 +121,16 @@ describe('what is masked', () => {
     expect(sendingText({ model: chatGpt, verdict, masked: 2 }, new Date('2026-11-27T13:03:00Z'))).toBe(
       '14:03 Uhr an ChatGPT (EU) · Personenbezogen · 2 Angaben maskiert',
     );
+  });
+
+  it('has the reason for a lower class beside it, where it is lower', () => {
+    const { verdict } = previewOf(messages);
+    const social = { ...verdict, suggestion: { dataClass: 'social' as const, because: [] } };
+    expect(reasonText({ verdict: social }, 'nur ein Muster')).toBe(
+      'Niedrigere Klasse gewählt, weil: nur ein Muster',
+    );
+    expect(reasonText({ verdict: social }, '')).toBe('');
+    expect(reasonText({ verdict }, 'nur ein Muster')).toBe('');
   });
 
   it('has a name that is read out', () => {

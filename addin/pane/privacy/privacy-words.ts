@@ -8,6 +8,7 @@ import type {
   SendingPreview,
   Treatment,
 } from '../../../contract/privacy.ts';
+import { isLower, isOutside } from './classes.ts';
 
 /** Everything the pane says about what leaves the house. */
 
@@ -139,7 +140,7 @@ export function maskedText(count: number): string {
 export function verdictText({ verdict, masked }: SendingPreview, model: ModelInfo): string {
   const { dataClass, treatment } = verdict;
   if (treatment === 'refused') return `${refusedText(model, dataClass)} Es wird nichts gesendet.`;
-  if (!isAbroad(model)) return 'Der Text bleibt im Haus.';
+  if (!isOutside(model)) return 'Der Text bleibt im Haus.';
   const label = classLabels[dataClass];
   if (treatment === 'plain') return `${label}: Der Text geht unverändert an ${modelText(model)}.`;
   return masked === 0
@@ -170,6 +171,13 @@ export function sendingText(
   return `${times.format(at)} Uhr an ${modelText(model)} · ${classLabels[verdict.dataClass]} · ${how}`;
 }
 
+/** Why a lower class than the content suggests was chosen; empty where none was, or no reason was needed. */
+export function reasonText({ verdict }: { verdict: PrivacyVerdict }, reason: string): string {
+  return reason !== '' && isLower(verdict.dataClass, verdict.suggestion.dataClass)
+    ? `Niedrigere Klasse gewählt, weil: ${reason}`
+    : '';
+}
+
 /** Of a long source. */
 export function partsText(parts: number): string {
   return `Der Text ist lang und wird in ${parts} Teilen gesendet.`;
@@ -177,6 +185,12 @@ export function partsText(parts: number): string {
 
 /** Said of a text that was not sent to anybody outside. */
 export const STAYED = 'Nicht gesendet: Der Text blieb im Haus.';
+
+/** Said where a person stops before the first word, and there is no answer to show what was sent under. */
+export const STOPPED_AFTER_SENDING = 'Angehalten. Es wurde schon etwas gesendet.';
+
+/** Said of a term that a person masks although the text does not have it. */
+export const NOT_IN_TEXT = 'kommt im Text nicht vor';
 
 /** That a person lets something through although it would be masked. */
 export function releasedText(count: number): string {
@@ -191,10 +205,6 @@ export function markName(placeholder: string, original: string): string {
 /** A placeholder without its brackets. */
 export function bare(placeholder: string): string {
   return placeholder.replace(/^\[+/, '').replace(/\]+$/, '');
-}
-
-function isAbroad({ place }: ModelInfo): boolean {
-  return place !== 'intern';
 }
 
 function join(words: readonly string[]): string {

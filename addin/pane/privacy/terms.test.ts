@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_LINE_CHARS, MAX_PRIVACY_TERMS } from '../../../contract/limits.ts';
-import { noTerms, problemOf, withMasked, withoutMasked, withoutReleased, withReleased } from './terms.ts';
+import {
+  absentFrom,
+  noTerms,
+  problemOf,
+  withMasked,
+  withoutMasked,
+  withoutReleased,
+  withReleased,
+} from './terms.ts';
 
 describe('words that a person masks and releases', () => {
   it('stand once, and on one side only', () => {
@@ -18,6 +26,13 @@ describe('words that a person masks and releases', () => {
       expect(withReleased({ mask: ['Kowalski'], release: [] }, [word])).toEqual(noTerms);
     }
     expect(withReleased({ mask: ['Am Markt'], release: [] }, ['Am\nMarkt'])).toEqual(noTerms);
+  });
+
+  it('are known to be absent where nothing that was masked holds them', () => {
+    const masked = ['Lena Müller', 'Am\nMarkt 7', 'Kowal-\nski', 'Großmann'];
+    const there = ['müller', 'AM MARKT', 'Kowalski', 'GROSSMANN'];
+    expect(absentFrom(masked, [...there, 'Carport', 'Lena Meier'])).toEqual(['Carport', 'Lena Meier']);
+    expect(absentFrom([], ['Carport'])).toEqual(['Carport']);
   });
 
   it('fit what the contract takes', () => {

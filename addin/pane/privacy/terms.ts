@@ -1,6 +1,10 @@
 import { MAX_LINE_CHARS, MAX_PRIVACY_TERMS } from '../../../contract/limits.ts';
+import { normalText } from '../../../contract/normal-text.ts';
 
-/** Words that a person masks or releases, whatever is found. They last as long as the page, and are kept nowhere. */
+/**
+ * Words that a person masks or releases, whatever is found. They last as long as the page, and are kept nowhere. What
+ * is masked is so in every source; what is released only in its own, where a namesake in another stays masked.
+ */
 export interface Terms {
   mask: readonly string[];
   release: readonly string[];
@@ -46,6 +50,16 @@ export function withReleased(terms: Terms, words: readonly string[]): Terms {
 function isFoundBy(term: string, word: string): boolean {
   const [one, other] = [term, word].map((text) => text.toLowerCase().split(/\s+/).join(' '));
   return other === one || other === `${one}s`;
+}
+
+/** Of terms those that stand in nothing that was masked, in whatever case, white space and hyphenation. */
+export function absentFrom(masked: readonly string[], terms: readonly string[]): string[] {
+  const all = masked.map(plain);
+  return terms.filter((term) => !all.some((original) => original.includes(plain(term))));
+}
+
+function plain(text: string): string {
+  return normalText(text).text.toLowerCase().replaceAll('ß', 'ss');
 }
 
 export function withoutMasked(terms: Terms, word: string): Terms {

@@ -40,9 +40,8 @@ export interface PrivacyUse {
  * @param from what will be read; null where there is nothing for the task
  */
 export function usePrivacy(pane: PaneState, from: From | null): PrivacyUse {
-  const { host, backend, seen, models, attachments, chosenClass, chooseClass, remembered, work } = pane;
+  const { host, backend, seen, models, attachments, chosenClass, chooseClass, terms, work } = pane;
   const suggestion = useSuggestion({ host, backend, seen, from, attachments: attachments.texts });
-  const { terms } = remembered;
   const policy = models.state === 'known' ? models.policy : null;
   const dataClass = chosenClass?.dataClass ?? suggestion?.dataClass ?? null;
   const { status } = work;
@@ -73,7 +72,8 @@ export function usePrivacy(pane: PaneState, from: From | null): PrivacyUse {
   return {
     suggestion,
     dataClass,
-    choose: (next) => chooseClass(next === suggestion?.dataClass ? null : { dataClass: next, reason: '' }),
+    // Also where it is what the content suggests: who has chosen it does not want it to change with the content.
+    choose: (next) => chooseClass({ dataClass: next, reason: '' }),
     reason,
     giveReason: (text) => {
       if (chosenClass !== null) chooseClass({ ...chosenClass, reason: text });

@@ -1,22 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { findExact } from '../../../contract/normal-text.ts';
 import type { Source } from '../../../contract/source.ts';
-import { useReturnFocus } from '../use-return-focus.ts';
+import { DialogFrame } from '../dialog-frame.tsx';
 import { textOfSource } from './source-text.ts';
 
 const useStyles = makeStyles({
-  surface: { width: 'calc(100% - 24px)', maxWidth: '560px', padding: tokens.spacingHorizontalL },
   text: {
     maxHeight: '60vh',
     margin: 0,
@@ -51,35 +40,31 @@ interface Props {
 /** The text that was read with a passage of it marked, where the host cannot select it. */
 export default function PassageDialog({ source, passage, onClose }: Props) {
   const styles = useStyles();
-  useReturnFocus();
   const text = textOfSource(source);
   const place = findExact(text, passage);
   const scroll = useCallback((mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' }), []);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>Stelle im Text</DialogTitle>
-          <DialogContent>
-            <div className={styles.text} {...SCROLL_BOX} lang="de">
-              {place === null ? (
-                <mark ref={scroll}>{passage}</mark>
-              ) : (
-                <>
-                  {text.slice(0, place.start)}
-                  <mark ref={scroll}>{text.slice(place.start, place.end)}</mark>
-                  {text.slice(place.end)}
-                </>
-              )}
-            </div>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              Schließen
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title="Stelle im Text"
+      size="medium"
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={onClose}>
+          Schließen
+        </Button>
+      }
+    >
+      <div className={styles.text} {...SCROLL_BOX} lang="de">
+        {place === null ? (
+          <mark ref={scroll}>{passage}</mark>
+        ) : (
+          <>
+            {text.slice(0, place.start)}
+            <mark ref={scroll}>{text.slice(place.start, place.end)}</mark>
+            {text.slice(place.end)}
+          </>
+        )}
+      </div>
+    </DialogFrame>
   );
 }
