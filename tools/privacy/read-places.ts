@@ -44,6 +44,8 @@ export function readPlaces(isWord: (word: string) => boolean): Places {
   }
   function addArea(name: string): void {
     if (!isWord(name)) areas.add(name);
+    // `Rico` of `Puerto Rico` counts where it is nothing else.
+    if (name.includes(' ')) small.push(...tellingParts(name));
   }
   function tellingParts(name: string): string[] {
     return name.split(/[ (),/]+|-/u).filter((part) => /^\p{Lu}\p{L}{3,}$/u.test(part) && !isWord(part));

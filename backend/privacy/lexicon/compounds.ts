@@ -8,6 +8,9 @@ const LONG = 11;
 const MIN_PART = 4;
 const MAX_PART = 24;
 
+/** From this length on a part that ends as derived nouns do is one. */
+const MIN_DERIVED = 6;
+
 /** Endings of folded words, by their last character, so that few are compared. */
 type Endings = Map<number, number[][]>;
 
@@ -103,13 +106,35 @@ const SHORT = new Set([
   'lehr',
   'bildungs',
   'sach',
+  'sonder',
+  'heiz',
+  'straf',
+  'stimm',
+  'end',
+  'auto',
+  'info',
+  'steuer',
+  'haupt',
+  'neben',
+  'vize',
+  'ex',
+  'mini',
+  'mega',
+  'sub',
+  'anti',
+  'tele',
+  'mikro',
+  'bio',
+  'oeko',
 ]);
 /** Endings that only nouns have. */
 const OF_NOUNS =
   endingsOf(`ung ungen heit heiten keit keiten schaft schaften tion tionen taet taeten ismus ierung logie
   graphie grafie gesetz gesetzes gesetze verordnung amt amtes amts aemter gericht gerichts gerichts gericht rates raete
   verfahren verfahrens behoerde behoerden gebuehr gebuehren zentrum zentrums buero bueros stelle stellen nummer nummern
-  ungs heits keits schafts tions taets`);
+  ungs heits keits schafts tions taets dauer bereich bereichs bereiche kosten frist fristen zweck zwecke vorschrift
+  vorschriften pflicht pflichten antrag antrags antraege vertrag vertrags vertraege`);
+const DERIVED = endingsOf('ung heit keit schaft tion taet ismus');
 /** Last parts of family names that are no last parts of other words, or of few. */
 const OF_NAMES =
   endingsOf(`bach bacher baum berg berger bauer brunn brunner burg burger dorf dorfer dorn eck ecker felder
@@ -193,6 +218,8 @@ function isCompound(codes: Uint16Array, length: number, table: WordTable): boole
 
 function isPart(codes: Uint16Array, start: number, end: number, flags: number): boolean {
   if (end - start >= MIN_PART && (flags & (WORD.noun | WORD.adjective | WORD.verb)) !== 0) return true;
+  if (end - start >= MIN_DERIVED && endsWithOne(codes.subarray(start, end), end - start, DERIVED))
+    return true;
   return end - start <= 8 && SHORT.has(String.fromCharCode(...codes.subarray(start, end)));
 }
 
