@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { createRecogniser, type RequestText } from './recogniser.ts';
 import { noTerms, type Terms } from './terms.ts';
 
 const recogniser = createRecogniser();
+/** A busy machine may take its time. */
+const SLOW_MS = 120_000;
 
 function found(texts: readonly (string | RequestText)[], terms: Partial<Terms> = {}): string[][] {
   return recogniser.recognise(texts, { ...noTerms, ...terms }).map((items, index) => {
@@ -65,11 +68,15 @@ describe('the recogniser', () => {
     ]);
   });
 
-  it('gets through five megabytes', () => {
-    const unit = 'Sehr geehrte Frau Zwiebelhuber, Ihr Antrag vom 3. Mai 2026 ist da.\n';
-    const [items] = recogniser.recognise([unit.repeat(5_000_000 / unit.length)]);
-    expect(items?.length).toBeGreaterThan(70_000);
-  });
+  it(
+    'gets through the longest source',
+    () => {
+      const unit = 'Sehr geehrte Frau Zwiebelhuber, Ihr Antrag vom 3. Mai 2026 ist da.\n';
+      const [items] = recogniser.recognise([unit.repeat(MAX_SOURCE_CHARS / unit.length)]);
+      expect(items).toHaveLength(Math.floor(MAX_SOURCE_CHARS / unit.length));
+    },
+    SLOW_MS,
+  );
 
   it.each([
     'Frau Müller, geb. 1.1.1980, ',

@@ -2,6 +2,7 @@ import type { Found } from './found.ts';
 import { COMMON, GIVEN, type Reading, is, joined, mayName } from './reading.ts';
 import { nameAt } from './grammar.ts';
 import { particlesEnd } from './particles.ts';
+import { reversedAt } from './reversed.ts';
 import { BRAND, STOP } from './stops.ts';
 import { behindTitles } from './salutations.ts';
 import { WORD } from '../lexicon/lexicon.ts';
@@ -9,7 +10,7 @@ import type { Words } from './words.ts';
 
 /** Kinds of firms that are called by their owner's name: `Bäckerei Klein`, `Kanzlei Dr. Vogel`. */
 const FIRM =
-  /^(?:firma|fa|bäckerei|metzgerei|fleischerei|schreinerei|tischlerei|zimmerei|gärtnerei|konditorei|brauerei|druckerei|schlosserei|schmiede|spedition|dachdeckerei|malerei|\p{L}{0,12}kanzlei|\p{L}{0,12}praxis|autohaus|bestattungshaus|bestattungen|bestattungsinstitut|pietät|weingut|gasthaus|gasthof|gaststätte|restaurant|hofgut|hof|apotheke|fahrschule|steuerbüro|steuerberatung|ingenieurbüro|architekturbüro|planungsbüro|büro|friseursalon|salon|malerbetrieb|meisterbetrieb|elektro|sanitär|baugeschäft|bauunternehmen|bauunternehmung|reisebüro|taxi|notariat|erbengemeinschaft|nachlass|hausverwaltung|rechtsanwälte|architekten|steuerberater|immobilien|anwesen|grundstück|nachlasssache|nachlaßsache|betreuungssache|familiensache)$/u;
+  /^(?:firma|fa|bäckerei|metzgerei|fleischerei|schreinerei|tischlerei|zimmerei|gärtnerei|konditorei|brauerei|druckerei|schlosserei|schmiede|spedition|dachdeckerei|malerei|\p{L}{0,12}kanzlei|\p{L}{0,12}praxis|autohaus|bestattungshaus|bestattungen|bestattungsinstitut|pietät|weingut|gasthaus|gasthof|gaststätte|restaurant|hofgut|hof|apotheke|fahrschule|steuerbüro|steuerberatung|ingenieurbüro|architekturbüro|planungsbüro|büro|friseursalon|salon|malerbetrieb|meisterbetrieb|elektro|sanitär|baugeschäft|bauunternehmen|bauunternehmung|reisebüro|taxi|notariat|erbengemeinschaft|nachlass|hausverwaltung|rechtsanwälte|architekten|steuerberater|immobilien|anwesen|grundstück|nachlasssache|nachlaßsache|betreuungssache|familiensache|vorgang|akte|aktenvorgang|fall|sache|rechtssache|angelegenheit)$/u;
 /** Firms that hardly bear another name than their owner's. */
 const PERSONAL = /(?:kanzlei|praxis|architekturbüro|ingenieurbüro|planungsbüro|steuerbüro|notariat)$/u;
 const FORM = new Set([
@@ -54,6 +55,7 @@ function behindKind(reading: Reading, words: Words, at: number) {
   )
     return null;
   return (
+    reversedAt(reading, words, start, true) ??
     nameAt(reading, words, start, 'likely') ?? {
       from: start,
       to: start + 1,

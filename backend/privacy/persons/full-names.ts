@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { type Name, initialEnd, nameAt } from './grammar.ts';
+import { GROUND, type Name, initialEnd, nameAt } from './grammar.ts';
 import {
   COMMON,
   GAP,
@@ -17,7 +17,7 @@ import { WORD } from '../lexicon/lexicon.ts';
 import { EPONYM } from './eponyms.ts';
 import { BRAND, STOP, isBody } from './stops.ts';
 import { contactBelow } from './sign-offs.ts';
-import { isSureParticle } from './particles.ts';
+import { isSureParticle, particlesEnd } from './particles.ts';
 import { reversedAt } from './reversed.ts';
 import type { Words } from './words.ts';
 
@@ -27,6 +27,7 @@ export function fullNames(reading: Reading, words: Words): Found[] {
   for (let index = 0; index < reading.words.length; index++) {
     const name =
       reversedAt(reading, words, index, false) ??
+      nobleAt(reading, words, index) ??
       initialledAt(reading, words, index) ??
       pairedAt(reading, words, index);
     if (
@@ -67,7 +68,7 @@ function monthAsName(reading: Reading, at: number): boolean {
 
 /** What is called by a person's whole name: `Haus Albert Schweitzer`, `TuS „Friedrich Ludwig Jahn“`. */
 const BEARER =
-  /^(?:haus|wohnheim|heim|stift|kita|\p{L}{0,12}schule|gymnasium|halle|\p{L}{0,10}halle|klinik|haltestelle|verlag|tus|tsv|sv|fc|vfl|vfb|sg|tv|sc|firma|band|schiff|ms|preis|orden)$/u;
+  /^(?:haus|wohnheim|heim|stift|kita|\p{L}{0,12}schule|gymnasium|halle|\p{L}{0,10}halle|klinik|haltestelle|verlag|tus|tsv|sv|fc|vfl|vfb|sg|tv|sc|firma|band|schiff|saal|musical|film|sorten?|erzengel|ms|preis|orden)$/u;
 
 function isBorne(reading: Reading, from: number): boolean {
   let at = from - 1;
@@ -83,6 +84,8 @@ function isBorne(reading: Reading, from: number): boolean {
 function pairedAt(reading: Reading, words: Words, at: number): Name | null {
   if (!mayName(reading, at) || !is(reading, at, NAMED)) return null;
   const flags = reading.flags[at] as number;
+  const turned = surnameFirst(reading, at);
+  if (turned !== null) return turned;
   if ((STOP.has(reading.lower[at] as string) && !monthAsName(reading, at)) || (flags & WORD.function) !== 0)
     return null;
   if ((flags & GIVEN) === 0 && (flags & (COMMON | PLACE)) !== 0) return null;
@@ -114,6 +117,31 @@ function pairedAt(reading: Reading, words: Words, at: number): Name | null {
     !isRole(reading, at)
     ? name
     : null;
+}
+
+/** `Bauer Markus, Reiß Dominik`: a list's item of a surname, whatever else it means, and a given name. */
+function surnameFirst(reading: Reading, at: number): Name | null {
+  const given = at + 1;
+  const end = at + 2;
+  const before = reading.lower[at - 1] ?? '';
+  const lower = reading.lower[at] as string;
+  if (STOP.has(lower) && !GROUND.has(lower)) return null;
+  if ((reading.opens[at] === 0 && before !== ',' && before !== 'und') || !joined(reading, given)) return null;
+  if (!is(reading, at, WORD.surname) || is(reading, at, GIVEN) || reading.shape[given] !== SHAPE.capital)
+    return null;
+  if (!mayName(reading, given) || !is(reading, given, GIVEN) || is(reading, given, COMMON)) return null;
+  // In a sentence `Bauer Heinrich` is as likely an office and a name.
+  if (is(reading, given, WORD.surname) && reading.opens[at] === 0) return null;
+  const ends =
+    end >= reading.words.length || !joined(reading, end) || /^[,;(/–|]$/u.test(reading.lower[end] as string);
+  return ends ? { from: at, to: end, given: [given, end], surname: [at, given] } : null;
+}
+
+/** `Freiherr von Brück` */
+function nobleAt(reading: Reading, words: Words, at: number): Name | null {
+  if (reading.shape[at] !== SHAPE.capital || reading.shape[at + 1] !== SHAPE.lower) return null;
+  if (!/^(?:freiherrn?|freifrau|freiin|edler|edle)$/u.test(reading.lower[at] as string)) return null;
+  return particlesEnd(reading, at) > at ? nameAt(reading, words, at, 'told') : null;
 }
 
 /** `P. Müller`, `H.-J. Weber`; behind a line's beginning `A.` may count paragraphs. */

@@ -1,6 +1,6 @@
 import { COMMON, GIVEN, NAMED, PLACE, type Reading, SHAPE, is, joined, mayName, isRole } from './reading.ts';
 import { WORD } from '../lexicon/lexicon.ts';
-import { isDegree } from './roles.ts';
+import { SALUTATION, isDegree } from './roles.ts';
 import { isParticle, isSureParticle, particlesEnd } from './particles.ts';
 import { STOP, isBody } from './stops.ts';
 import type { Words } from './words.ts';
@@ -23,6 +23,10 @@ export interface Name {
 export type Trust = 'told' | 'likely' | 'none';
 
 const MAX_PARTS = 7;
+/** Nouns for grounds and seasons, which are surnames behind a salutation. */
+export const GROUND = new Set(
+  'damm ring ufer gasse weg platz allee herbst haus raum zimmer kreis land bund punkt woche'.split(' '),
+);
 const ROMAN = /^(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$/u;
 
 interface Part {
@@ -40,6 +44,8 @@ export function nameAt(reading: Reading, words: Words, from: number, trust: Trus
   let at = from;
   while (parts.length < MAX_PARTS && at < reading.words.length) {
     if (at > from && !joined(reading, at)) break;
+    // The office in the line below a name is none of it.
+    if (at > from && isRole(reading, at) && !is(reading, at, NAMED) && beginsLine(reading, at)) break;
     const part = partAt(reading, words, at, parts, trust);
     if (part === null) break;
     parts.push(part);
@@ -50,6 +56,11 @@ export function nameAt(reading: Reading, words: Words, from: number, trust: Trus
     (trust === 'told' && parts.length > 0)
     ? arranged(reading, parts)
     : null;
+}
+
+/** Also where a line that was wrapped goes on. */
+function beginsLine({ text, words }: Reading, at: number): boolean {
+  return text.slice(words[at - 1]?.end, words[at]?.start).includes('\n');
 }
 
 function partAt(
@@ -103,8 +114,18 @@ function partAt(
 
 /** `Herr August`, `Jana Mai`: months and the like where a name must go on. */
 function stopsNot(reading: Reading, at: number, parts: readonly Part[], trust: Trust): boolean {
-  if (!is(reading, at, NAMED)) return false;
   const before = parts.at(-1);
+  // `Familie Damm`, `Frau Ring`
+  if (
+    before === undefined &&
+    trust === 'told' &&
+    joined(reading, at) &&
+    is(reading, at, WORD.noun) &&
+    SALUTATION.has(reading.lower[at - 1] ?? '') &&
+    GROUND.has(reading.lower[at] as string)
+  )
+    return true;
+  if (!is(reading, at, NAMED)) return false;
   if (before === undefined) return trust === 'told' || (trust === 'none' && is(reading, at, GIVEN));
   const dated = reading.words[at + 1]?.kind === 'number' && joined(reading, at + 1);
   return (
@@ -255,7 +276,7 @@ function arranged(reading: Reading, parts: readonly Part[]): Name {
     ((capitals(first) && !capitals(last)) ||
       (!capitals(last) &&
         !is(reading, first.from, GIVEN) &&
-        is(reading, first.from, WORD.surname) &&
+        (is(reading, first.from, WORD.surname) || reading.flags[first.from] === 0) &&
         is(reading, last.from, GIVEN) &&
         !is(reading, last.from, WORD.surname)));
   if (turned) return { from, to, given: [first.to, to], surname: [from, first.to] };

@@ -2,7 +2,7 @@ import { type Reading, SHAPE, joined, mayName } from './reading.ts';
 
 /** Particles that may begin a surname. */
 const FIRST = new Set(
-  'von vom van de del della delle degli di da dal dos das du zu zum zur ter ten le la el al ibn bin bint abu ben af av'.split(
+  'von vom van de del della delle degli di da dal dos du zu zum zur ter ten le la el al ibn bin bint abu ben af av'.split(
     ' ',
   ),
 );

@@ -61,6 +61,9 @@ describe('cues', () => {
     'Verteiler:\n- Frau ⟦Blum⟧\n- ⟦M. Gutmann⟧, FB 1',
     'hallo frau ⟦schuck⟧, mein mann ⟦daniel⟧ kommt',
     'Wv. 13.10.2026 bei ⟦Schäfer⟧',
+    'Termin ⟦Sonnenschein⟧ ./. ⟦Wolke⟧ am 4.12., Vorgang ⟦Kahn, Ottokar⟧',
+    'anwesend: ⟦Stolz⟧, ⟦Frost⟧, ⟦Sperling⟧ und Dr. ⟦Kern⟧',
+    'Unser Ansprechpartner ist ⟦Gerda Wolf⟧, ⟦F. v. Gagern-Ott⟧ vertritt.',
     'Zeuge: PHK ⟦Nickel⟧',
     'Prof. Dr. ⟦H. Brandstetter⟧        Dr. ⟦S. Mikulić⟧        ⟦M. Trautwein⟧',
   ]);
@@ -116,7 +119,7 @@ describe('what is no person', () => {
     'So auch BGH, NJW 2010, 123 – Schmidt; vgl. Gruber, NVwZ 2012, 44.',
     'VG Oberes Glantal, Landkreis Kusel, Amtsgericht Landstuhl, OVG Koblenz',
     'Die Frau kam mit dem Herrn am Montag im März. Eine Frau rief an.',
-    '[[Bitte ergänzen: Name von Frau Müller]] und [[Textbaustein 1]] an [PERSON_1]',
+    '[[Bitte ergänzen: Aktenzeichen der Behörde]] und [[Textbaustein 1]] an [PERSON_1]',
     'Ernst nehmen wir das. Rosa Kleidung. Mark und Pfennig.',
     'Der Bürgermeister und die Landrätin, CDU und SPD, Grüne und FDP.',
     'Sehr geehrte Damen und Herren, liebe Kolleginnen und Kollegen,',

@@ -3,25 +3,34 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Token } from '../tokens.ts';
 import type { View } from '../view.ts';
 import { addressees } from './addresses.ts';
+import { behindRoles } from './behind-roles.ts';
 import { closeAll } from './blockers.ts';
+import { agents } from './agents.ts';
+import { closingLines } from './closing-lines.ts';
+import { companions } from './companions.ts';
 import { coordinated } from './coordination.ts';
 import { factsOf } from './facts.ts';
 import { firms } from './firms.ts';
 import type { Found, Rule } from './found.ts';
 import { fullNames } from './full-names.ts';
+import { greetings } from './greetings.ts';
 import { hinted } from './hints.ts';
-import { labels, markers } from './labels.ts';
+import { labels } from './labels.ts';
 import { folded, mailWords } from './mail-names.ts';
 import { knownWords, propagated } from './propagation.ts';
+import { markers } from './markers.ts';
+import { parties } from './parties.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { abbreviated, adjoined, extended, resolved } from './resolve.ts';
-import { greetings, salutations } from './salutations.ts';
+import { salutations } from './salutations.ts';
 import { signOffs, signatures } from './sign-offs.ts';
 import { sheets } from './sheets.ts';
 import { singles } from './singles.ts';
 import { smallLetters } from './small-letters.ts';
 import { lists, tables } from './tables.ts';
 import { degrees, offices } from './titles.ts';
+import { smallTexts } from './small-texts.ts';
+import { transcripts } from './transcripts.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** One text of a request, as the other recognisers left it. */
@@ -39,6 +48,7 @@ const RULES: readonly Rule[] = [
   greetings,
   degrees,
   offices,
+  behindRoles,
   labels,
   markers,
   tables,
@@ -46,9 +56,15 @@ const RULES: readonly Rule[] = [
   sheets,
   signOffs,
   signatures,
+  closingLines,
+  transcripts,
+  companions,
+  agents,
   fullNames,
   firms,
+  parties,
   smallLetters,
+  smallTexts,
   singles,
 ];
 
@@ -73,13 +89,18 @@ export function recognisePersons(texts: readonly PersonText[], lexicon: Lexicon)
     ];
     return [...first, ...coordinated(reading, words, first)];
   });
-  const known = knownWords(readings, found, words);
   const mails = new Set(texts.flatMap(({ view, taken }) => mailWords(view.text, taken)).map(folded));
-  const isKnown = (word: string) => known.has(word.toLowerCase());
-  return readings.map((reading, index) => {
+  // What stands in a list beside a name that was found again is a name, and is found again in its turn.
+  const known = knownWords(readings, found, words);
+  const again = readings.map((reading, index) => {
     const all = [...(found[index] ?? []), ...propagated(reading, known, mails)];
-    return candidates(reading, words, [...all, ...coordinated(reading, words, all)], isKnown);
+    return [...all, ...coordinated(reading, words, all)];
   });
+  const everyKnown = knownWords(readings, again, words);
+  const isKnown = (word: string) => everyKnown.has(word.toLowerCase());
+  return readings.map((reading, index) =>
+    candidates(reading, words, [...(again[index] ?? []), ...propagated(reading, everyKnown, mails)], isKnown),
+  );
 }
 
 function candidates(

@@ -30,11 +30,43 @@ export function knownWords(
   const known = new Map<string, KnownWord>();
   for (const [number, reading] of readings.entries())
     for (const one of found[number] ?? []) {
-      if (one.sure < 2) continue;
+      if (one.sure < 2 && !isStrange(reading, one)) continue;
       keep(known, reading, one, one.name.given, 'given', words);
       keep(known, reading, one, one.name.surname, 'surname', words);
     }
+  for (const reading of readings) forget(known, reading);
   return known;
+}
+
+/** Drops the words that are only likely to be names where one stands as a noun or an adjective does. */
+function forget(known: Map<string, KnownWord>, reading: Reading): void {
+  for (let index = 0; index < reading.words.length; index++) {
+    const lower = reading.lower[index] as string;
+    if (known.get(lower)?.sure !== 1) continue;
+    const before = index > 0 && joined(reading, index) ? (reading.lower[index - 1] as string) : '';
+    const next = index + 1 < reading.words.length && joined(reading, index + 1) ? index + 1 : -1;
+    const attribute =
+      next > 0 && (reading.shape[next] === SHAPE.capital || is(reading, next, WORD.adjective | WORD.noun));
+    if (
+      DETERMINER.has(before) ||
+      LOCATIVE.test(before) ||
+      (attribute && !isVerbOfPerson(reading.lower[next] as string)) ||
+      reading.shape[index] === SHAPE.lower
+    )
+      known.delete(lower);
+  }
+}
+
+/** One word that means nothing else: likely to be the same person wherever it stands. */
+function isStrange(reading: Reading, { name, rule }: Found): boolean {
+  return (
+    name.to - name.from === 1 &&
+    rule !== 'propagation' &&
+    reading.shape[name.from] === SHAPE.capital &&
+    !is(reading, name.from, COMMON | PLACE) &&
+    (reading.words[name.from]?.text.length ?? 0) > 3 &&
+    !(reading.words[name.from]?.text ?? '').includes('-')
+  );
 }
 
 function keep(
@@ -70,7 +102,10 @@ function keep(
     )
       put(known, stem.toLowerCase(), value);
     for (const piece of token.text.includes('-') ? token.text.split('-') : [])
-      if (piece.length > 3 && (words.flags(piece) & COMMON) === 0)
+      if (
+        piece.length > 3 &&
+        ((words.flags(piece) & COMMON) === 0 || (words.flags(piece) & WORD.surname) !== 0)
+      )
         put(known, piece.toLowerCase(), { ...value, sure: 2, particles: [] });
   }
 }
@@ -82,7 +117,19 @@ function put(known: Map<string, KnownWord>, word: string, value: KnownWord): voi
   else if (small && !before.small) known.set(word, { ...before, small });
 }
 
-const ENDINGS = ['s', '’s', "'s", 'sche', 'schen', 'scher', 'sches', '’sche', '’schen'] as const;
+const ENDINGS = [
+  's',
+  '’s',
+  "'s",
+  'sche',
+  'schen',
+  'scher',
+  'sches',
+  '’sche',
+  '’schen',
+  "'sche",
+  "'schen",
+] as const;
 
 /** A known word as it stands in a text. */
 interface Match {
@@ -123,17 +170,18 @@ export function propagated(reading: Reading, known: KnownWords, mails: ReadonlyS
       hyphened(known, lower) ??
       (mails.size > 0 && mails.has(folded(lower)) ? FROM_MAIL : null);
     if (match === null) continue;
-    const from = particlesBefore(reading, index, match.word);
-    if (from === index && !standsAsName(reading, index, match)) continue;
-    const given = from === index && match.word.part === 'given' && !is(reading, index, WORD.surname);
+    const core = particlesBefore(reading, index, match.word);
+    const from = match.word.part === 'surname' ? initialsBefore(reading, core) : core;
+    if (core === index && !standsAsName(reading, index, match)) continue;
+    const given = from === index && match.word.part === 'given';
     found.push({
       name: given
         ? { from, to: index + 1, given: [from, index + 1], surname: [index + 1, index + 1] }
-        : { from, to: index + 1, given: [from, from], surname: [from, index + 1] },
+        : { from, to: index + 1, given: [from, core], surname: [core, index + 1] },
       rule: 'propagation',
-      sure: 2,
+      sure: match.word.sure > 1 ? 2 : 1,
       gender: null,
-      plural: false,
+      plural: match.inflected && /s$/u.test(lower) && isFamily(reading, index),
     });
   }
   return found;
@@ -141,8 +189,17 @@ export function propagated(reading: Reading, known: KnownWords, mails: ReadonlyS
 
 /** `ronny` in a text that has written a name in small letters before. */
 function isSmall(reading: Reading, at: number, known: KnownWords): boolean {
-  if (reading.shape[at] !== SHAPE.lower || reading.closed[at] === 1 || is(reading, at, COMMON)) return false;
-  return known.get(reading.lower[at] as string)?.small === true;
+  if (reading.shape[at] !== SHAPE.lower || reading.closed[at] === 1) return false;
+  const word = known.get(reading.lower[at] as string);
+  if (word?.small !== true) return false;
+  if (!is(reading, at, COMMON)) return true;
+  // `der welker`, `frau schön … die schön`: with another meaning only where a noun would stand, and a verb behind it.
+  return (
+    reading.small &&
+    is(reading, at, WORD.surname) &&
+    /^(?:der|die|den|dem|frau|herr|herrn|von|bei|mit)$/u.test(reading.lower[at - 1] ?? '') &&
+    isVerbOfPerson(reading.lower[at + 1] ?? '')
+  );
 }
 
 const FROM_MAIL: Match = {
@@ -158,6 +215,17 @@ function particlesBefore(reading: Reading, at: number, { particles }: KnownWord)
     from--;
   }
   return from;
+}
+
+/** `R. Helfrich`, `J.-P. Klein` */
+function initialsBefore(reading: Reading, at: number): number {
+  const from = at - 2;
+  if (from < 0 || !joined(reading, at) || reading.words[at - 1]?.text !== '.') return at;
+  if (reading.shape[from] !== SHAPE.initial || reading.closed[from] === 1) return at;
+  // `i. A. Klein`
+  if (reading.words[from - 1]?.text === '.' && reading.words[from - 2]?.text.length === 1) return at;
+  // `Haus 3 B. Klein wohnt …`: behind a number the letter belongs to that.
+  return reading.words[from - 1]?.kind === 'number' && joined(reading, from) ? at : from;
 }
 
 /** `Müller-Nagy` where both halves are known, not `Müller-Gutachten`. */
@@ -181,13 +249,19 @@ function standsAsName(reading: Reading, at: number, { word, inflected }: Match):
   if (/sche[nrs]?$/u.test(lower) && inflected) return true;
   if (STOP.has(lower) && word.sure < 3) return false;
   const next = at + 1 < reading.words.length && joined(reading, at + 1) ? at + 1 : -1;
-  if (next > 0 && isBody(reading.lower[next] as string) && reading.shape[next] !== SHAPE.lower) return false;
+  if (
+    next > 0 &&
+    isBody((reading.lower[next] as string).replace(/^.{0,40}-/u, '')) &&
+    reading.shape[next] !== SHAPE.lower
+  )
+    return false;
   // `Richter Richter`: the first one is the office.
   if (isRole(reading, at) && next > 0 && mayName(reading, next) && is(reading, next, NAMED)) return false;
   const common = (flags & (COMMON | PLACE)) !== 0 || STOP.has(lower) || isRole(reading, at);
   if (!common) return !(BRAND.has(lower) && word.sure < 3);
   const before = at > 0 && joined(reading, at) ? (reading.lower[at - 1] as string) : '';
   // `die Bauers` are a family; `des Bauers` and `die Bauern` are none.
+  if (DETERMINER.has(before) && standsBehindArticle(reading, at, word)) return true;
   if (DETERMINER.has(before))
     return inflected && before === 'die' && (flags & WORD.noun) !== 0 && nounless(reading, next);
   if (LOCATIVE.test(before) || isPlace(reading, next)) return false;
@@ -202,6 +276,28 @@ function standsAsName(reading: Reading, at: number, { word, inflected }: Match):
   if (reading.opens[at] === 1) return opensAsName(reading, next, inflected);
   // Nouns behind a preposition alone (`mit Koch`) or before a verb (`Klein hat …`) stand as names do.
   return true;
+}
+
+/** `die Klein habe`, `der Hilgert`, `, die Reich seit Jahren kennt`: an article before a name that was introduced. */
+function standsBehindArticle(reading: Reading, at: number, word: KnownWord): boolean {
+  if (word.sure < 2 || !/^(?:der|die|den|dem)$/u.test(reading.lower[at - 1] as string)) return false;
+  const next = at + 1;
+  if (next < reading.words.length && joined(reading, next) && reading.shape[next] === SHAPE.capital)
+    return false;
+  // An adjective without an ending is no noun: `die Klein`, not `die Kleine`.
+  if (!is(reading, at, WORD.noun) && is(reading, at, WORD.surname)) return !is(reading, at, WORD.area);
+  return (
+    reading.lower[at - 2] === ',' &&
+    reading.lower[at - 1] !== 'der' &&
+    /^(?:seit|schon|gut|nicht|noch|auch|persönlich|aus|als)$/u.test(reading.lower[next] ?? '')
+  );
+}
+
+/** `die Bauers sind`, `bei Bauers` */
+function isFamily(reading: Reading, at: number): boolean {
+  if (at === 0 || !joined(reading, at)) return false;
+  const next = at + 1 < reading.words.length && joined(reading, at + 1) ? at + 1 : -1;
+  return /^(?:die|den|bei|zu)$/u.test(reading.lower[at - 1] as string) && nounless(reading, next);
 }
 
 function nounless(reading: Reading, next: number): boolean {

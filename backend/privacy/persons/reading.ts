@@ -25,6 +25,8 @@ export interface Reading {
   roles: Uint8Array;
   /** 1 within citations of judgments and law books: there a name needs a cue. */
   cited: Uint8Array;
+  /** Whether the text is written in small letters throughout, so that case says nothing in it. */
+  small: boolean;
   text: string;
 }
 
@@ -91,7 +93,7 @@ export function readingOf(
         !isLabel(tokens, index + 1) &&
         token.start - lineStart >= WRAPPED_CHARS &&
         next?.kind === 'word' &&
-        tokens[index - 1]?.text !== '|';
+        !/^[-|=+>:]$/u.test(tokens[index - 1]?.text ?? '');
       if (!wraps) gap = Math.max(gap, lines > 1 ? GAP.paragraph : GAP.line);
       lineStart = token.end;
       separators = 0;
@@ -118,6 +120,7 @@ export function readingOf(
     closed: new Uint8Array(size),
     cited: new Uint8Array(size),
     roles: new Uint8Array(size),
+    small: isSmall(words),
   };
   for (let index = 0; index < size; index++) {
     const word = words[index] as Token;
@@ -134,6 +137,22 @@ export function readingOf(
   }
   closeTaken(reading, taken);
   return reading;
+}
+
+/** Shorter texts say nothing about their letters. */
+const MIN_SMALL_WORDS = 12;
+/** In German about every third word has a capital; in texts of small letters hardly one. */
+const MAX_CAPITALS = 0.05;
+
+function isSmall(words: readonly Token[]): boolean {
+  let letters = 0;
+  let capitals = 0;
+  for (const { kind, text } of words) {
+    if (kind !== 'word') continue;
+    letters++;
+    if (CAPITAL.test(text)) capitals++;
+  }
+  return letters >= MIN_SMALL_WORDS && capitals <= letters * MAX_CAPITALS;
 }
 
 /** `Cc:`, `Aktenzeichen:` */

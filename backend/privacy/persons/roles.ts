@@ -111,6 +111,10 @@ const OFFICES =
   'kandidaten|kandidatin|experte|experten|expertin|manager|gründer|unternehmer|händler|bürger|' +
   'abgeordnete|abgeordneter|abgeordneten|senator|gouverneur|botschafter|hauptmann|leutnant|offizier|' +
   'kommissar|kommissarin|polizist|polizistin|soldat|kommandant|admiral|politiker|kollege|assistent|' +
+  'landwirt|landwirtin|winzer|winzerin|bedienstete|bediensteter|bediensteten|angestellte|angestellter|angestellten|' +
+  'kämmerer|feger|schöffe|schöffin|schöffen|vorsteher|wehrführer|gärtner|hauswart|gastwirt|schwester|verkäufer|' +
+  'schreiber|betreiber|besitzer|beisitzer|anwärter|wächter|nehmer|arbeiter|hüter|fachkraft|pflegekraft|hilfskraft|' +
+  'förster|monteur|techniker|verwalter|makler|berater|statiker|planer|prüfer|anrufer|helfer|lehrling|patin|wärter|' +
   'vertreter|stellvertreter|mitglied|heiligen|heiliger|nachfolger|vorgänger|hauptdarsteller';
 /** Only whole: as endings surnames have them (`Hoffmann`, `Mendelssohn`, `Thomas`). */
 const WHOLE =
@@ -132,4 +136,12 @@ export function genderOfRole(lower: string): 'female' | 'male' | null {
   if (/(?:in|frau|mutter|tochter|schwester|tante|oma|nichte|cousine|witwe)$/u.test(lower)) return 'female';
   if (/(?:vater|sohn|bruder|onkel|opa|neffen?|mann|herrn?|könig|prinz)$/u.test(lower)) return 'male';
   return null;
+}
+
+const KIN =
+  /(?:vater|mutter|mama|papa|sohn|tochter|bruder|schwester|onkel|tante|oma|opa|neffen?|nichte|enkel|enkelin|cousin|cousine|schwager|schwägerin|kind|mann|frau|freund|freundin|gattin|gatte|partner|partnerin|baby)s?$/u;
+
+/** Whether a role in small letters is a relation, behind which a given name stands (`Bruder`, `Stieftochter`). */
+export function isKin(lower: string): boolean {
+  return lower.length < 30 && KIN.test(lower) && !/haupt|amt|ob|land|kauf|fach|zimmer|bau/u.test(lower);
 }

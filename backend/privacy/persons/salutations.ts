@@ -1,13 +1,13 @@
 import type { Found } from './found.ts';
 import { type Name, nameAt } from './grammar.ts';
 import { COMMON, GAP, GIVEN, NAMED, type Reading, SHAPE, is, joined, mayName, isRole } from './reading.ts';
-import { ABBREVIATED, NAMING_DEGREE, SALUTATION, genderOfRole, isDegree } from './roles.ts';
+import { ABBREVIATED, NAMING_DEGREE, SALUTATION, isDegree } from './roles.ts';
 import { isParticle } from './particles.ts';
-import { STOP } from './stops.ts';
 import type { Words } from './words.ts';
 
 const MAX_BETWEEN = 14;
-const AND = new Set(['und', 'u', '&', '+', '/', ',', 'sowie', 'oder', 'bzw']);
+/** What stands between the names of a list. */
+export const AND = new Set(['und', 'u', '&', '+', '/', ',', 'sowie', 'oder', 'bzw']);
 
 /** `Frau Dr. Müller`, `Eheleute Peter und Beate Bauer`, `Herren Klein, Groß und Kurz` */
 export function salutations(reading: Reading, words: Words): Found[] {
@@ -15,14 +15,17 @@ export function salutations(reading: Reading, words: Words): Found[] {
   for (let index = 0; index < reading.words.length; index++) {
     const kind = SALUTATION.get(reading.lower[index] as string);
     if (kind === undefined || !isSalutation(reading, index)) continue;
+    // `Sie ist seine Frau. Später …`
+    if (reading.words[index + 1]?.text === '.' && !ABBREVIATED.has(reading.lower[index] as string)) continue;
     const start = behindTitles(reading, index + 1);
-    const first = nameAt(reading, words, start, 'told') ?? officeAsName(reading, index);
-    if (first === null) continue;
+    const first =
+      nameAt(reading, words, start, 'told') ?? officeAsName(reading, index) ?? smallName(reading, index);
+    if (first === null || isNoun(reading, index, first)) continue;
     const gender = kind === 'female' || kind === 'male' ? kind : null;
     const several = kind === 'plural' || /(?:en|innen)$/u.test(reading.lower[index] as string);
     const couple = kind === 'plural' && AND.has(reading.lower[first.to] ?? '');
     found.push({
-      name: couple ? first : asSurname(first),
+      name: couple ? asGiven(reading, first) : asSurname(first),
       rule: 'salutation',
       sure: 3,
       gender,
@@ -42,6 +45,23 @@ export function salutations(reading: Reading, words: Words): Found[] {
   return found;
 }
 
+const MAX_NOUN = 11;
+
+/** `erhält die Frau Mutterschaftsgeld`: `Frau` as a noun before another one. */
+function isNoun(reading: Reading, salutation: number, name: Name): boolean {
+  const last = name.to - 1;
+  if (!is(reading, last, COMMON) || is(reading, last, NAMED)) return false;
+  const core = name.to - name.from === 1 || reading.shape[name.from] === SHAPE.lower;
+  if (!core || (reading.words[last]?.text ?? '').includes('-')) return false;
+  if ((reading.words[last]?.text.length ?? 0) > MAX_NOUN) return true;
+  const before =
+    salutation > 0 && joined(reading, salutation) ? (reading.lower[salutation - 1] as string) : '';
+  return (
+    /^(?:eine|einer|jede|jeder|keine|keiner|die|der)$/u.test(before) &&
+    reading.shape[name.from] === SHAPE.lower
+  );
+}
+
 /** `Frau Pfarrer`: an office in the male form behind `Frau` is her surname. */
 function officeAsName(reading: Reading, salutation: number): Name | null {
   const at = salutation + 1;
@@ -55,6 +75,23 @@ function officeAsName(reading: Reading, salutation: number): Name | null {
     return null;
   if (!/(?:er|or|ent|ist|arzt|anwalt|meister|rat|mann|papst|prinz|graf|fürst|könig)$/u.test(lower))
     return null;
+  return { from: at, to: at + 1, given: [at, at], surname: [at, at + 1] };
+}
+
+/** `Eheleute Peter und …`: before another name a word that can be a given name is one. */
+function asGiven(reading: Reading, name: Name): Name {
+  const sole = name.to - name.from === 1 && is(reading, name.from, GIVEN);
+  return sole ? { ...name, given: [name.from, name.to], surname: [name.to, name.to] } : name;
+}
+
+const GREETING = new Set(['hallo', 'hi', 'moin', 'liebe', 'lieber', 'geehrte', 'geehrter', 'tag', 'morgen']);
+
+/** `hallo frau müller`: written in small letters in a text that is not. */
+function smallName(reading: Reading, salutation: number): Name | null {
+  const at = salutation + 1;
+  const isSmall = reading.shape[salutation] === SHAPE.lower && reading.shape[at] === SHAPE.lower;
+  if (!isSmall || !GREETING.has(reading.lower[salutation - 1] ?? '')) return null;
+  if (!joined(reading, at) || !is(reading, at, NAMED)) return null;
   return { from: at, to: at + 1, given: [at, at], surname: [at, at + 1] };
 }
 
@@ -149,132 +186,4 @@ export function following(reading: Reading, words: Words, from: number, trust: '
     at = name.to;
   }
   return names;
-}
-
-const GREETING = new Set([
-  'hallo',
-  'hi',
-  'hey',
-  'huhu',
-  'moin',
-  'servus',
-  'liebe',
-  'lieber',
-  'liebes',
-  'liebster',
-  'liebste',
-  'werte',
-  'werter',
-  'dear',
-  'ciao',
-  'grüezi',
-  'dere',
-  'guten',
-  'grüß',
-  'salve',
-  'hei',
-  'hej',
-  'hola',
-  'geehrte',
-  'geehrter',
-  'verehrte',
-  'verehrter',
-  'na',
-]);
-const BETWEEN = new Set([
-  'liebe',
-  'lieber',
-  'liebes',
-  'mein',
-  'meine',
-  'du',
-  'tag',
-  'morgen',
-  'abend',
-  'dich',
-  'gott',
-  'sehr',
-  'und',
-  'zusammen',
-  ',',
-  'werter',
-  'werte',
-  'auch',
-]);
-const MAX_GREETING = 6;
-
-/** `Hallo Salvatore,` `liebe Anna, lieber Paul` `hallo karsten,` */
-export function greetings(reading: Reading, words: Words): Found[] {
-  const found: Found[] = [];
-  for (let index = 0; index < reading.words.length; index++) {
-    if (!GREETING.has(reading.lower[index] as string) || reading.opens[index] === 0) continue;
-    let at = index + 1;
-    const end = Math.min(reading.words.length, at + MAX_GREETING);
-    while (at < end && BETWEEN.has(reading.lower[at] as string) && joined(reading, at)) at++;
-    if (at >= end || !joined(reading, at)) continue;
-    for (const name of greeted(reading, words, at))
-      found.push({
-        name,
-        rule: 'greeting',
-        sure: 3,
-        gender: genderBefore(reading, name.from),
-        plural: false,
-      });
-  }
-  return found;
-}
-
-function greeted(reading: Reading, words: Words, from: number): Name[] {
-  const names: Name[] = [];
-  let at = from;
-  while (names.length < 12) {
-    at = behindTitles(reading, at);
-    const name = greetedName(reading, words, at);
-    if (name === null) break;
-    names.push(name);
-    at = name.to;
-    if (!AND.has(reading.lower[at] ?? '') || !joined(reading, at + 1)) break;
-    at++;
-    while (BETWEEN.has(reading.lower[at] ?? '') && joined(reading, at)) at++;
-  }
-  return names;
-}
-
-function greetedName(reading: Reading, words: Words, at: number): Name | null {
-  const lower = reading.lower[at] ?? '';
-  if (STOP.has(lower) || at >= reading.words.length) return null;
-  if (reading.shape[at] === SHAPE.lower) {
-    const known =
-      is(reading, at, GIVEN) &&
-      !is(reading, at, COMMON) &&
-      lower.length > 2 &&
-      closesGreeting(reading, at + 1);
-    return known && reading.closed[at] === 0
-      ? { from: at, to: at + 1, given: [at, at + 1], surname: [at + 1, at + 1] }
-      : null;
-  }
-  if (isRole(reading, at) && !is(reading, at, GIVEN)) return null;
-  const closes = closesGreeting(reading, at + 1) || closesGreeting(reading, at + 2);
-  const name = nameAt(reading, words, at, closes ? 'likely' : 'none');
-  if (name === null) return null;
-  const sole = name.to - name.from === 1;
-  if (!sole) return name;
-  const flags = reading.flags[at] as number;
-  // `Liebe Grüße`, `Hallo Welt`
-  if ((flags & COMMON) !== 0 && ((flags & GIVEN) === 0 || !closesGreeting(reading, at + 1))) return null;
-  if ((flags & GIVEN) === 0 && !closesGreeting(reading, at + 1)) return null;
-  const given = (flags & GIVEN) !== 0 || flags === 0;
-  return given ? { ...name, given: [at, at + 1], surname: [at + 1, at + 1] } : name;
-}
-
-function closesGreeting(reading: Reading, at: number): boolean {
-  if (at >= reading.words.length || !joined(reading, at)) return true;
-  return [',', '!', '.', ':', '-', '–', 'und', '/', '&', ';'].includes(reading.lower[at] as string);
-}
-
-function genderBefore(reading: Reading, at: number): 'female' | 'male' | null {
-  const before = reading.lower[at - 1] ?? '';
-  if (before === 'liebe' || before === 'geehrte' || before === 'werte') return 'female';
-  if (before === 'lieber' || before === 'geehrter' || before === 'werter') return 'male';
-  return genderOfRole(before);
 }

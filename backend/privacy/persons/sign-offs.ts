@@ -78,15 +78,21 @@ export function signOffs(reading: Reading, words: Words): Found[] {
     if (behind === null) continue;
     const name = signed(reading, words, index, behind);
     if (name === null) continue;
-    found.push({ name, rule: 'sign-off', sure: 3, gender: null, plural: false });
+    found.push({ name: asGiven(reading, name), rule: 'sign-off', sure: 3, gender: null, plural: false });
     index = Math.max(index, name.to - 1);
   }
   return found;
 }
 
+/** Below a closing a single word that may be a given name is one (`Stefan`, `Martin`). */
+function asGiven(reading: Reading, name: Name): Name {
+  const sole = name.to - name.from === 1 && is(reading, name.from, GIVEN);
+  return sole ? { ...name, given: [name.from, name.to], surname: [name.to, name.to] } : name;
+}
+
 function closingEnd(reading: Reading, at: number): number | null {
   if (CLOSING.has(reading.lower[at] as string)) return at + 1;
-  if (reading.gap[at] === GAP.none) return null;
+  if (reading.opens[at] === 0) return null;
   const phrase = PHRASES.find((one) => one.every((word, offset) => reading.lower[at + offset] === word));
   return phrase === undefined ? null : at + phrase.length;
 }
@@ -156,7 +162,14 @@ function nameLine(reading: Reading, words: Words, at: number, place: 'same' | 'b
   if (small) return smallName(reading, at);
   if (STOP.has(lower) || (isRole(reading, at) && !is(reading, at, NAMED)) || isBody(lower)) return null;
   const noun = is(reading, at, COMMON) && !is(reading, at, NAMED);
-  if (noun) return null;
+  // „Danke, Ufer“: the very last word of a text.
+  if (noun)
+    return at + 1 === reading.words.length &&
+      reading.words[at - 1]?.text === ',' &&
+      is(reading, at, WORD.noun) &&
+      !words.isCompound(reading.words[at]?.text ?? '')
+      ? { from: at, to: at + 1, given: [at, at], surname: [at, at + 1] }
+      : null;
   const name = nameAt(reading, words, at, 'likely');
   if (name === null) {
     // `J. B.` and a sole Kürzel say little; they stay.

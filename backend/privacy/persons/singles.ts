@@ -4,32 +4,10 @@ import { COMMON, GIVEN, NAMED, PLACE, type Reading, SHAPE, is, joined, mayName, 
 import { WORD } from '../lexicon/lexicon.ts';
 import { EPONYM } from './eponyms.ts';
 import { isDegree } from './roles.ts';
-import { BRAND, STOP, isBody } from './stops.ts';
+import { ABBREVIATION, AMBIGUOUS, BRAND, STOP, isBody } from './stops.ts';
 import { isVerbOfPerson, isVerbOfSpeech } from './verbs.ts';
 import type { Words } from './words.ts';
 
-/** Words that are given names, too. */
-const AMBIGUOUS = new Set([
-  'pat',
-  'med',
-  'candida',
-  'anders',
-  'rosa',
-  'viola',
-  'lila',
-  'bella',
-  'victoria',
-  'gloria',
-  'maxi',
-  'mini',
-  'line',
-  'alfa',
-  'beta',
-  'delta',
-  'gamma',
-  'jura',
-  'harz',
-]);
 const POSSESSIVE = /^(?:mein|dein|sein|ihr|unser|euer|eur)(?:e|en|em|er|es)?$/u;
 /** Articles behind which no person stands without a title. */
 const NEUTER = new Set([
@@ -123,6 +101,7 @@ function singleAt(reading: Reading, words: Words, at: number): Name | null {
   const flags = reading.flags[at] as number;
   if (
     STOP.has(lower) ||
+    ABBREVIATION.has(lower) ||
     AMBIGUOUS.has(lower) ||
     isDegree(lower) ||
     BRAND.has(lower) ||
@@ -133,6 +112,8 @@ function singleAt(reading: Reading, words: Words, at: number): Name | null {
     return null;
   if (
     reading.cited[at] === 1 ||
+    // `Weber et al. (2005)`
+    reading.lower[at + 1] === 'et' ||
     bearsBody(reading, at) ||
     isQuoted(reading, at) ||
     inTitle(reading, at) ||
@@ -329,11 +310,15 @@ function bearsBody(reading: Reading, at: number): boolean {
   const lower = reading.lower[next] as string;
   // `Beethoven -Sonate`: a hyphen set apart joins the name to a thing.
   if (lower.startsWith('-') && reading.words[next]?.spaced === false) return true;
+  // `Robert Koch-Instituts`
+  const dash = lower.lastIndexOf('-');
+  if (dash > 0 && isBody(lower.slice(dash + 1))) return true;
   return isBody(lower) && reading.shape[next] !== SHAPE.lower;
 }
 
 function sole(reading: Reading, at: number): Name {
-  const given = is(reading, at, GIVEN) && !is(reading, at, WORD.surname);
+  // `Peter`, `Martin`: alone the given name is likelier.
+  const given = is(reading, at, GIVEN);
   return given
     ? { from: at, to: at + 1, given: [at, at + 1], surname: [at + 1, at + 1] }
     : { from: at, to: at + 1, given: [at, at], surname: [at, at + 1] };

@@ -20,6 +20,23 @@ export const STOP = new Set(
   ).split(' '),
 );
 
+/** Words that are given names, too. */
+export const AMBIGUOUS = new Set(
+  'pat med candida anders rosa viola lila bella victoria gloria maxi mini line alfa beta delta gamma jura harz'.split(
+    ' ',
+  ),
+);
+
+/** Abbreviations, days of the week and marks of a file that stand with a capital: `Zi. 114`, `Do. bis 18 Uhr`, `OP`. */
+export const ABBREVIATION = new Set(
+  (
+    'mo di mi do fr sa so jan feb mrz apr jun jul aug sep sept okt nov dez pat pt zi kl ehel hptm ltn olt unterz krs op rö ct mrt ekg eeg ' +
+    'anl aktz abt bd betr bez bl buchst dez ea eg et etg fb fd fs fv gem gez ggf gr hbf hdl hnr hs inh iv kap kfz konto kto lfd lkr lt mfg ' +
+    'ns og ogs pg plz pos proj prot ref rd rn sg sb sitz sr std str tbl tn tnr tgb tel top tsd uhr ust var verf verw vers vg vgl vm nm vorg ' +
+    'wv wvl zul zust ziff beig bgm obm sachb stellv vors stv ber beschl abschn adr allg amtl ang anm art aufl ausg bearb'
+  ).split(' '),
+);
+
 /** Names of firms and goods that are surnames, too; without a salutation they are no persons. */
 export const BRAND = new Set(
   (

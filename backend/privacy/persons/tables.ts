@@ -1,8 +1,9 @@
 import type { Found } from './found.ts';
-import { nameAt } from './grammar.ts';
+import { type Name, nameAt } from './grammar.ts';
 import { GAP, type Reading, is, mayName, NAMED, COMMON } from './reading.ts';
 import { type LabelKind, labelKind, listed } from './labels.ts';
 import { behindTitles } from './salutations.ts';
+import { isBody } from './stops.ts';
 import type { Words } from './words.ts';
 
 interface Row {
@@ -112,6 +113,18 @@ function startsLine(reading: Reading, index: number): boolean {
   return reading.gap[at] !== GAP.none;
 }
 
+const UNIT = /^(?:fb|fd|abt|abteilung|ref|referat|sg|dez|dezernat|team|amt|zentrale)$/u;
+
+/** `Rettich, Bauhof`, `Beil, FB 1`: in a list of persons any word before a unit of the house. */
+function withUnit(reading: Reading, at: number): Name | null {
+  if (!mayName(reading, at) || reading.words[at + 1]?.text !== ',' || isBody(reading.lower[at] as string))
+    return null;
+  const unit = reading.lower[at + 2] ?? '';
+  return isBody(unit) || UNIT.test(unit)
+    ? { from: at, to: at + 1, given: [at, at], surname: [at, at + 1] }
+    : null;
+}
+
 /** The lines under `Teilnehmer:`, each a name at its beginning. */
 export function lists(reading: Reading, words: Words): Found[] {
   const found: Found[] = [];
@@ -135,9 +148,11 @@ export function lists(reading: Reading, words: Words): Found[] {
       }
       start = behindTitles(reading, start);
       const name =
-        start < reading.words.length && !(is(reading, start, COMMON) && !is(reading, start, NAMED))
-          ? nameAt(reading, words, start, 'likely')
-          : null;
+        start >= reading.words.length
+          ? null
+          : !is(reading, start, COMMON) || is(reading, start, NAMED)
+            ? nameAt(reading, words, start, 'likely')
+            : withUnit(reading, start);
       if (name !== null) found.push({ name, rule: 'list', sure: 2, gender: null, plural: false });
       nameless = name === null ? nameless + 1 : 0;
       at = nextLine(reading, name === null ? start : name.to - 1);

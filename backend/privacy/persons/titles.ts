@@ -1,8 +1,9 @@
 import type { Found } from './found.ts';
-import { nameAt } from './grammar.ts';
-import { COMMON, NAMED, PLACE, type Reading, SHAPE, is, joined, isRole } from './reading.ts';
-import { NAMING_DEGREE, SALUTATION, genderOfRole, isRank } from './roles.ts';
-import { behindTitles, following } from './salutations.ts';
+import { type Name, nameAt } from './grammar.ts';
+import { COMMON, GIVEN, NAMED, PLACE, type Reading, SHAPE, is, joined, isRole } from './reading.ts';
+import { NAMING_DEGREE, SALUTATION, genderOfRole, isKin, isRank } from './roles.ts';
+import { AND, behindTitles, following } from './salutations.ts';
+import { ABBREVIATION } from './stops.ts';
 import { WORD } from '../lexicon/lexicon.ts';
 import type { Words } from './words.ts';
 
@@ -29,9 +30,25 @@ export function degrees(reading: Reading, words: Words): Found[] {
     const name = nameAt(reading, words, start, abbreviated ? 'told' : 'likely');
     if (name === null) continue;
     found.push({ name, rule: 'degree', sure: 3, gender: genderOfRole(lower), plural: false });
-    index = Math.max(index, name.to - 1);
+    const others = lower === 'dres' ? series(reading, words, name.to) : [];
+    for (const other of others)
+      found.push({ name: other, rule: 'degree', sure: 3, gender: null, plural: false });
+    index = Math.max(index, (others.at(-1) ?? name).to - 1);
   }
   return found;
+}
+
+/** Behind `Dres.` every name of the series, whatever its words mean. */
+function series(reading: Reading, words: Words, from: number): Name[] {
+  const names: Name[] = [];
+  let at = from;
+  while (AND.has(reading.lower[at] ?? '') && joined(reading, at) && joined(reading, at + 1)) {
+    const name = nameAt(reading, words, behindTitles(reading, at + 1), 'told');
+    if (name === null) break;
+    names.push(name);
+    at = name.to;
+  }
+  return names;
 }
 
 /** Plural and general forms, which a name does not follow. */
@@ -64,7 +81,7 @@ export function offices(reading: Reading, words: Words): Found[] {
     const name = nameAt(reading, words, start, 'likely');
     if (name === null) continue;
     found.push({
-      name,
+      name: isKin(lower) ? asGiven(reading, name) : name,
       rule: 'office',
       sure: 2,
       gender: genderOfRole(lower),
@@ -75,6 +92,12 @@ export function offices(reading: Reading, words: Words): Found[] {
     index = Math.max(index, name.to - 1);
   }
   return found;
+}
+
+/** `Ihr Sohn Lukas`: behind a relation a name that can be a given one is one. */
+function asGiven(reading: Reading, name: Name): Name {
+  const sole = name.to - name.from === 1 && is(reading, name.from, GIVEN);
+  return sole ? { ...name, given: [name.from, name.to], surname: [name.to, name.to] } : name;
 }
 
 /** `Dolmetscherin ist Hodan` */
@@ -105,9 +128,16 @@ function behindOffice(reading: Reading, from: number): number {
 
 /** Behind an office stands a name only where the word is one, or none that we know. */
 function carriesName(reading: Reading, words: Words, at: number): boolean {
+  if (ABBREVIATION.has(reading.lower[at] as string)) return false;
   const flags = reading.flags[at] as number;
   if (reading.shape[at] === SHAPE.initial) return true;
   if ((flags & WORD.function) !== 0) return false;
+  // `Richter Richter` and `Rechtsanwalt König` are persons, `Vorsitzender Richter` is an office.
+  if (
+    isRole(reading, at) &&
+    /(?:vorsitzende[nr]?|beisitzende[nr]?|ehrenamtliche[nr]?)$/u.test(reading.lower[at - 1] ?? '')
+  )
+    return false;
   if ((flags & NAMED) !== 0) {
     if ((flags & PLACE) !== 0 && (flags & (WORD.givenFemale | WORD.givenMale)) === 0) return true;
     return true;

@@ -21,7 +21,7 @@ const COMMON = WORD.noun | WORD.adjective | WORD.verb;
 const UPPER = /^\p{Lu}{2,}$/u;
 /** Endings of nouns that no surname has. */
 const NOUN_END =
-  /(?:ungs?|ungen|stag|sttag|destag|heit|heiten|keit|keiten|schaft|schaften|ismus|tion|tionen|tät|täten|nisse|ieren|lichen|ischen|innen|logie|grafie|graphie|ologe|iker|ologen|isten|gesetz|gesetzes|verordnung|verfahren|antrag|bescheid|amtes|straße|strasse|schule|jahr|kosten|gruppe|dienst|zentrum|club|verein|verband|partei|minister|liga|team|programm|system|projekt|album|serie)$/u;
+  /(?:ungs?|ungen|virus|viren|maßnahmen|stag|sttag|destag|heit|heiten|keit|keiten|schaft|schaften|ismus|tion|tionen|tät|täten|nisse|ieren|lichen|ischen|innen|logie|grafie|graphie|ologe|iker|ologen|isten|gesetz|gesetzes|verordnung|verfahren|antrag|bescheid|amtes|straße|strasse|schule|jahr|kosten|gruppe|dienst|zentrum|club|verein|verband|partei|minister|liga|team|programm|system|projekt|album|serie)$/u;
 const MIN_COMPOUND = 6;
 /** No name is longer, whatever a hostile text holds. */
 const MAX_WORD = 80;
@@ -57,6 +57,8 @@ export function wordsOf(lexicon: Lexicon): Words {
     const flags = parts.map((part) => plain(part));
     if (parts.some((part) => !/^\p{Lu}/u.test(part)))
       return (flags.at(-1) ?? 0) & COMMON || ((flags.at(-1) ?? 0) === 0 ? 0 : WORD.noun);
+    // `Kusel-Altenglan`
+    if (flags.every((flag) => (flag & PLACES) !== 0)) return WORD.town;
     const given = flags.reduce((all, flag) => all & flag, WORD.givenFemale | WORD.givenMale);
     if (given !== 0) return given;
     if (flags.every((flag) => (flag & (WORD.givenFemale | WORD.givenMale)) !== 0))
