@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES, MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { OpenedFile } from '../../contract/documents.ts';
 import { DocumentError } from '../documents/errors.ts';
 import { ProblemError } from './problem.ts';
+import { whileThere } from './while-there.ts';
 
 const query = z.object({ name: z.string().min(1).max(MAX_LINE_CHARS) });
 
@@ -23,10 +24,8 @@ export function documentRoutes(readFile: FileReader): Router {
       const body: unknown = request.body;
       // An empty body is left undefined by the parser.
       const bytes = body instanceof Uint8Array ? body : new Uint8Array();
-      const gone = new AbortController();
-      response.once('close', () => gone.abort());
       try {
-        const file = await readFile(bytes, named.data.name, gone.signal);
+        const file = await readFile(bytes, named.data.name, whileThere(response));
         response.set('Cache-Control', 'no-store').json(file);
       } catch (fault) {
         if (fault instanceof DocumentError) throw new ProblemError(422, fault.code);

@@ -1,4 +1,4 @@
-import { json, type Request, Router } from 'express';
+import { json, Router } from 'express';
 import { mayTryAgain } from '../../contract/errors.ts';
 import { CONTRACT_VERSION, MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { type ClassReport, classRequest } from '../../contract/privacy.ts';
@@ -9,6 +9,7 @@ import type { House } from '../tasks/run.ts';
 import { parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
 import { parseCall } from './tasks.ts';
+import { whileThere } from './while-there.ts';
 
 /**
  * `POST /api/preview/:task`: what would leave the house; `POST /api/data-class`: what class a source suggests. Nothing is
@@ -19,22 +20,15 @@ export function privacyRoutes(house: House): Router {
   return Router()
     .post('/preview/:task', body, async (request, response) => {
       const call = parseCall(request.params.task, request.body);
-      const preview = await orProblem(previewTask(call, house, whileThere(request)));
+      const preview = await orProblem(previewTask(call, house, whileThere(response)));
       response.set('Cache-Control', 'no-store').json(preview);
     })
     .post('/data-class', body, async (request, response) => {
       const { source } = parseBody(classRequest, request.body);
-      const suggestion = await orProblem(inspectSource(source, house.privacy, whileThere(request)));
+      const suggestion = await orProblem(inspectSource(source, house.privacy, whileThere(response)));
       const report: ClassReport = { version: CONTRACT_VERSION, suggestion };
       response.set('Cache-Control', 'no-store').json(report);
     });
-}
-
-/** Aborted when the client goes. */
-function whileThere(request: Request): AbortSignal {
-  const gone = new AbortController();
-  request.res?.once('close', () => gone.abort());
-  return gone.signal;
 }
 
 /** @throws ProblemError for what a task fails with */

@@ -6,17 +6,16 @@ import { type House, runTask } from '../tasks/run.ts';
 import { openEventStream } from './event-stream.ts';
 import { parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
+import { whileThere } from './while-there.ts';
 
 /** `POST /api/tasks/:task`: runs a task and streams its events. */
 export function taskRoutes(house: House, closing: Closing): Router {
   return Router().post('/tasks/:task', json({ limit: MAX_TASK_BYTES }), async (request, response) => {
     const call = parseCall(request.params.task, request.body);
     if (closing.draining.aborted) throw new ProblemError(503, 'shutting_down');
-    const gone = new AbortController();
-    // Both sides of the connection: a client that vanishes is noticed on the response, not on the request.
-    response.once('close', () => gone.abort());
+    const there = whileThere(response);
     const stream = openEventStream(response);
-    for await (const event of runTask(call, house, AbortSignal.any([gone.signal, closing.ending]))) {
+    for await (const event of runTask(call, house, AbortSignal.any([there, closing.ending]))) {
       await stream.send(event);
     }
     stream.end();

@@ -5,6 +5,7 @@ import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_TASK_BYTES } from '../../contra
 import { extentOf } from '../templates/extent.ts';
 import { fillTemplate } from '../templates/fill.ts';
 import type { Templates } from '../templates/read-templates.ts';
+import { checkVersion, parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -49,20 +50,15 @@ export function templateRoutes({ templates, textBlocks }: Templates, now: () => 
 }
 
 function parseFill(body: unknown): FillRequest {
-  if (typeof body === 'object' && body !== null && 'version' in body && body.version !== CONTRACT_VERSION) {
-    throw new ProblemError(409, 'version_mismatch');
-  }
+  // First, as it was not made for the limits of this one.
+  checkVersion(body);
   const { depth, chars, values } = sizeOf(body);
   if (chars > MAX_ANSWER_CHARS || values > MAX_VALUES) throw new ProblemError(413, 'too_large');
   if (depth > MAX_DEPTH) throw new ProblemError(400, 'invalid_request');
-  const parsed = fillRequest.safeParse(body);
-  if (parsed.success) {
-    const { elements, columns } = extentOf(parsed.data.blocks);
-    if (elements > MAX_ELEMENTS || columns > MAX_COLUMNS) throw new ProblemError(413, 'too_large');
-    return parsed.data;
-  }
-  const isTooLong = parsed.error.issues.some(({ code }) => code === 'too_big');
-  throw isTooLong ? new ProblemError(413, 'too_large') : new ProblemError(400, 'invalid_request');
+  const fill = parseBody(fillRequest, body);
+  const { elements, columns } = extentOf(fill.blocks);
+  if (elements > MAX_ELEMENTS || columns > MAX_COLUMNS) throw new ProblemError(413, 'too_large');
+  return fill;
 }
 
 /** How deep and how large a body is, told without recursion. Stops counting where any limit is passed. */

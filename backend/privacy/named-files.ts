@@ -2,6 +2,7 @@ import { type Lexicon, WORD } from './lexicon/lexicon.ts';
 import { filesAndUrls } from './numbers/numbers.ts';
 import type { Candidate } from './span.ts';
 import type { View } from './view.ts';
+import { writtenOut } from './written-out.ts';
 
 /** A shorter part of an address is no name. */
 const MIN_NAME_CHARS = 3;
@@ -32,12 +33,7 @@ function partsOf(name: string): string[] {
 
 /** `Müller`, `Mueller` and `mueller` are one name. */
 function folded(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss');
+  return writtenOut(name.toLowerCase());
 }
 
 function isSurname(part: string, lexicon: Lexicon): boolean {

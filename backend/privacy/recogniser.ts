@@ -1,4 +1,5 @@
 import { birthDatesBehind } from './birth-dates.ts';
+import { coverOf } from './cover.ts';
 import type { Item } from './item.ts';
 import { loadLexicon } from './lexicon/load.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -7,7 +8,7 @@ import { recogniseNumbers } from './numbers/numbers.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { type PersonText, recognisePersons } from './persons/persons.ts';
 import { recognisePlaces, streetNames } from './places/places.ts';
-import type { Candidate, PersonFacts, Span } from './span.ts';
+import type { Candidate, PersonFacts } from './span.ts';
 import { loadTagger } from './tagger/load-tagger.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { maskedByHand, noTerms, stayingIn, type Terms, withoutKept } from './terms.ts';
@@ -100,19 +101,9 @@ function prepare(request: RequestText, lexicon: Lexicon, tagger: Tagger | null):
 /** A term of the person that lies inside of something found is masked with it; one that goes beyond it counts. */
 function withHand(view: View, found: readonly Candidate[], hand: readonly Candidate[]): readonly Candidate[] {
   if (hand.length === 0) return found;
-  const cover = coverOf(view, found);
+  const cover = coverOf(view.text, found);
   const beyond = hand.filter((place) => !cover(place).whole);
   return withoutOverlaps(view.text, [...found, ...beyond]);
-}
-
-/** What tells how much of a stretch lies within others. */
-function coverOf({ text }: View, spans: readonly Span[]) {
-  const covered = new Uint8Array(text.length);
-  for (const { start, end } of spans) covered.fill(1, start, end);
-  return ({ start, end }: Span) => {
-    const marks = covered.subarray(start, end);
-    return { whole: !marks.includes(0), partly: marks.includes(1) };
-  };
 }
 
 function itemsOf(
@@ -121,7 +112,7 @@ function itemsOf(
   hand: readonly Candidate[],
 ): Item[] {
   const offset = request.before?.length ?? 0;
-  const chosen = hand.length === 0 ? null : coverOf(view, hand);
+  const chosen = coverOf(view.text, hand);
   const items: Item[] = [];
   for (const { kind, rule, person, ...span } of candidates) {
     const place = view.toSource(span);
@@ -135,7 +126,7 @@ function itemsOf(
       kind,
       rule,
       ...(whole && person ? { person } : {}),
-      ...(chosen?.(span).partly ? { byHand: true as const } : {}),
+      ...(chosen(span).partly ? { byHand: true as const } : {}),
     });
   }
   return items;

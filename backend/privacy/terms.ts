@@ -1,3 +1,4 @@
+import { coverOf } from './cover.ts';
 import type { Candidate, Span } from './span.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -81,12 +82,10 @@ export function withoutKept(view: View, candidates: readonly Candidate[], terms:
 
 /** What tells of a stretch of a view whether the house or the person wants it to stay. */
 export function stayingIn(view: View, { keep, release }: Terms): (span: Span) => boolean {
-  const kept = new Uint8Array(keep.length > 0 ? view.text.length : 0);
-  for (const { start, end } of placesOfTerms(view, keep)) kept.fill(1, start, end);
+  const kept = coverOf(view.text, placesOfTerms(view, keep));
   const released = new Set(release.map(plain));
-  return ({ start, end }) =>
-    (kept.length > 0 && !kept.subarray(start, end).includes(0)) ||
-    (released.size > 0 && released.has(plain(view.text.slice(start, end))));
+  return (span) =>
+    kept(span).whole || (released.size > 0 && released.has(plain(view.text.slice(span.start, span.end))));
 }
 
 function plain(text: string): string {

@@ -41,9 +41,8 @@ function roomForPart(assignment: Assignment, reading: Reading, model: Model): nu
   return Math.max(roomOf(model) - frame, 1_000);
 }
 
-/** In how many parts a model would read a source; 1 where it fits the window. */
+/** In how many parts a model reads a source that is beyond its window. */
 export function partsFor(assignment: Assignment, reading: Reading, model: Model): number {
-  if (fits(model, conversationFor(assignment, reading))) return 1;
   return splitText(textOf(reading), roomForPart(assignment, reading, model)).length;
 }
 

@@ -3,7 +3,7 @@ import type { SendingPreview } from '../../contract/privacy.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import { clear, maskedIn } from './clearing.ts';
 import { conversationFor } from './conversation.ts';
-import { partsFor } from './long.ts';
+import { fits, partsFor } from './long.ts';
 import { prepare } from './preparation.ts';
 import type { House } from './run.ts';
 
@@ -21,7 +21,8 @@ export async function previewTask(
   const stays = verdict.treatment === 'refused' || intended.info.place === 'intern';
   if (stays) return { version: CONTRACT_VERSION, verdict, masked: 0, messages: [], parts: 1 };
   const { assignment, reading, sent } = clear(locked, inspection, verdict, intended.info, house.now());
-  const messages = sent(conversationFor(assignment, reading));
-  const parts = partsFor(assignment, reading, intended);
+  const conversation = conversationFor(assignment, reading);
+  const messages = sent(conversation);
+  const parts = fits(intended, conversation) ? 1 : partsFor(assignment, reading, intended);
   return { version: CONTRACT_VERSION, verdict, masked: maskedIn(messages), messages, parts };
 }

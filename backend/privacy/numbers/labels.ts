@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../../contract/privacy.ts';
+import { writtenOut } from '../written-out.ts';
 
 /**
  * How the value behind a label looks: `file` is an Aktenzeichen with its register signs, `mark` also initials (`We/Mü`),
@@ -200,10 +201,6 @@ export function labelKey(word: string): string {
   const small = word.toLowerCase();
   return small.includes('-') || small.includes('’') ? small.replaceAll(/[-’']/gu, '') : small;
 }
-
-/** With umlauts written out, as in mails from abroad and in upper case. */
-const writtenOut = (key: string): string =>
-  key.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
 
 /**
  * Labels by their key. A beginning of a label that is none itself stands for `null`: words are read on as long as their

@@ -1,4 +1,5 @@
 import type { Candidate } from '../span.ts';
+import { writtenOut } from '../written-out.ts';
 
 const FUNCTIONAL =
   /^(?:info|kontakt|contact|post|poststelle|mail|email|service|support|office|buero|büro|verwaltung|rathaus|gemeinde|stadt|kreis|landkreis|vg|amt|no|reply|noreply|newsletter|webmaster|admin|presse|team|bewerbung|rechnung|buchhaltung|sekretariat|datenschutz|help|hilfe|kunden|kundenservice|shop|bestellung|bauamt|ordnungsamt|standesamt|sozialamt|jugendamt|buergerbuero|bürgerbüro|zentrale|extern|privat|gmx|web|online|de|com|net|www|bauen|umwelt|personal|kasse|steuer|steuern|wahl|wahlen|kita|schule|bibliothek|feuerwehr|polizei|praxis|kanzlei|firma|ra|dr|prof|frau|herr|mobil|test|home|work)$/u;
@@ -24,12 +25,7 @@ export function mailWords(text: string, taken: readonly Candidate[]): string[] {
 
 /** `müller` → `mueller`: as addresses write it. */
 export function folded(word: string): string {
-  return word
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
+  return writtenOut(word.toLowerCase())
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '');
 }
