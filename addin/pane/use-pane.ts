@@ -55,7 +55,7 @@ export interface PaneState extends DecisionUse {
 }
 
 /** How an order is carried out. */
-export interface StartHow {
+interface StartHow {
   /** Id of a model; where it is missing, the chosen one. */
   model?: string | undefined;
   privacy: PrivacyChoice;

@@ -28,7 +28,7 @@ export interface Origin {
 /** What one answer is asked for. */
 export type Order = { kind: 'draft' } | { kind: 'refine'; base: Version; wish: string };
 
-export type SentEvent = Extract<TaskEvent, { type: 'sent' }>;
+type SentEvent = Extract<TaskEvent, { type: 'sent' }>;
 
 /** What a model outside of the house was sent. */
 export interface Sending {

@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** As numbers are read: `.983 (651 of 662)`. */
-export const shareWords = (tally: Tally) =>
+const shareWords = (tally: Tally) =>
   tally.of === 0 ? '–' : `${share(tally).toFixed(3).replace(/^0/, '')} (${tally.reached} of ${tally.of})`;
 
 const least = (figure: string, tally: Tally, goal: number): Row => ({

@@ -36,13 +36,13 @@ const OWN = [
 const GIVEN = WORD.givenFemale | WORD.givenMale;
 
 /** SHA-256 over what the words are made from: packages with their versions, and our own lists. */
-export function sourcesDigest(): string {
+function sourcesDigest(): string {
   const sources = [...PACKAGES.map(packageOf), ...OWN.map((name) => ({ name, words: ownWords(name) }))];
   return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
 }
 
 /** All words with their flags, folded. */
-export function collectWords(): Map<string, number> {
+function collectWords(): Map<string, number> {
   const { codes, fold } = createFolder();
   const flagsOf = new Map<string, number>();
   const key = (word: string) => String.fromCharCode(...codes.subarray(0, fold(word)));

@@ -86,7 +86,7 @@ export function flowText(model: ModelInfo, dataClass: DataClass | null, treatmen
 }
 
 /** "ChatGPT ist für VS-NfD nicht zugelassen." */
-export function refusedText({ label }: Pick<ModelInfo, 'label'>, dataClass: DataClass): string {
+function refusedText({ label }: Pick<ModelInfo, 'label'>, dataClass: DataClass): string {
   return `${label} ist für ${classTexts[dataClass].text} nicht zugelassen.`;
 }
 

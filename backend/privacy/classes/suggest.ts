@@ -53,7 +53,7 @@ const MAX_NAMED = 4;
  * the most delicate counts. Reasons quote nothing but words of our own lists.
  * @param found what is personal in the text
  */
-export function suggestClass(text: ClassText, found: Found): ClassSuggestion {
+function suggestClass(text: ClassText, found: Found): ClassSuggestion {
   const lowered = [...text.names, ...text.sections].map((each) => each.text.toLowerCase());
   const restricted = restrictions(text, lowered);
   if (restricted.length > 0) return { dataClass: 'restricted', because: restricted.slice(0, MAX_REASONS) };

@@ -3,7 +3,7 @@ const MAGIC = 0x4c574641;
 /** Counts up with every change of the folding, the hash or the layout. */
 const VERSION = 1;
 /** Flags in a slot; the rest of its 32 bits tells words of the same slot apart. */
-export const FLAG_BITS = 9;
+const FLAG_BITS = 9;
 const FLAG_MASK = (1 << FLAG_BITS) - 1;
 const DIGEST_WORDS = 8;
 /** Magic, version, slots as a power of two, words, the digest of the sources, a count for each flag. */

@@ -17,7 +17,7 @@ export interface Plain {
  * `Müllers` → `Müller`, `Peter’s` → `Peter`, but `Hans`, `Peters` and `Mertens` stay.
  * @param isKnown whether a word was found as a name elsewhere in the request
  */
-export function plainOf(word: string, words: Words, isKnown: (word: string) => boolean): Plain {
+function plainOf(word: string, words: Words, isKnown: (word: string) => boolean): Plain {
   const apostrophe = /['’]s?$/u.exec(word);
   if (apostrophe !== null) return { word: word.slice(0, apostrophe.index), ending: apostrophe[0].length };
   if (!/[sS]$/u.test(word) || word.length < 4) return { word, ending: 0 };

@@ -21,8 +21,6 @@ export const SHAPE = {
   sign: 16,
   line: 17,
 } as const;
-/** Bits that a shape needs. */
-export const SHAPE_BITS = 5;
 
 const SIGNS = new Map<string, number>([
   ['.', SHAPE.stop],

@@ -6,7 +6,7 @@ import { withSurface } from './surface.ts';
 import { createWriter } from './writer.ts';
 
 /** Texts of each template. */
-export const TEXTS_OF_A_TEMPLATE = 6;
+const TEXTS_OF_A_TEMPLATE = 6;
 
 const seeds: Readonly<Record<Split, number>> = { development: 20_261_127, test: 41_415_926 };
 

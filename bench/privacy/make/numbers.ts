@@ -29,7 +29,7 @@ const grouped = (text: string, sizes: number) =>
 export const bankCode = (chance: Chance) => chance.choose(banks);
 
 /** A valid IBAN without blanks; now and then an Austrian one. */
-export function ibanOf(chance: Chance): string {
+function ibanOf(chance: Chance): string {
   const isGerman = !chance.maybe(0.06);
   const account = isGerman ? `${bankCode(chance)}${digits(chance, 10)}` : `20111${digits(chance, 11)}`;
   const country = isGerman ? 'DE' : 'AT';
@@ -46,7 +46,7 @@ export function writtenIban(chance: Chance): string {
 }
 
 /** A valid Steuer-Identifikationsnummer: of its first ten digits one occurs twice and one not at all. */
-export function taxIdOf(chance: Chance): string {
+function taxIdOf(chance: Chance): string {
   const pool = shuffled(chance, [...'0123456789']);
   const first = pool.slice(0, 9);
   first.push(chance.choose(first));

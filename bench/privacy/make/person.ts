@@ -42,7 +42,7 @@ export interface Person {
 const marked = (words: string) => `{p:${words}}`;
 
 /** The genitive as officials write it: with an apostrophe after an s sound. */
-export const genitiveOf = (name: string) => (/(?:[sßxz]|ce)$/i.test(name) ? `${name}’` : `${name}s`);
+const genitiveOf = (name: string) => (/(?:[sßxz]|ce)$/i.test(name) ? `${name}’` : `${name}s`);
 
 /** Somebody whose names belong to a half. */
 export function createPerson(chance: Chance, half: Half): Person {
