@@ -145,7 +145,9 @@ function mayJoin(touched: readonly HtmlLine[], { start, end, text }: Edit): bool
 /** The pieces of a line that lie between two places, cut to them. */
 export function coveredOf(line: HtmlLine, start: number, end: number): Piece[] {
   // Found and not gone through: all of a mail may be one line with thousands of breaks.
-  const first = firstWhere(line.pieces, ({ at, length }) => at + length > start);
+  // White space behind a blank would be seen behind what is put between the two.
+  const between = start === end && start > line.start;
+  const first = firstWhere(line.pieces, ({ at, length }) => at + length > start || (between && at === start));
   const next = firstWhere(line.pieces, ({ at }) => at > end);
   return line.pieces.slice(first, next).flatMap((piece): Piece[] => {
     if (piece.kind === 'unseen') return [piece];

@@ -126,9 +126,20 @@ describe('an edit of a draft', () => {
     expect(edited('<p><img src="cid:1"> weg</p><p>b</p>', 'weg\n', '')).toContain('<img src="cid:1">');
   });
 
+  it('keeps loose words apart whose paragraph between them goes', () => {
+    expect(textOf(edited('a<p>weg</p>b', '\nweg', ''))).toBe('a\nb');
+    expect(textOf(edited('a<div><p>weg</p></div><i>b</i>', '\nweg', ''))).toBe('a\nb');
+    expect(textOf(edited('<p>a</p><p>weg</p>b', '\nweg', ''))).toBe('a\nb');
+  });
+
   it('joins two paragraphs, and writes new ones into old ones', () => {
     expect(edited('<p>Guten Tag.</p><p>Danke.</p>', '.\nD', ', d')).toBe('<p>Guten Tag, danke.</p>');
     expect(edited('<p><b>a</b></p><p><i>b</i></p>', 'a\nb', 'c\nd')).toBe('<p><b>c</b></p><p><i>d</i></p>');
+  });
+
+  it('puts a word behind blanks of which one is seen', () => {
+    const html = '<p>Antrag<b> </b>\n<a href="https://a.example">Seite</a></p>';
+    expect(textOf(editHtml(html, [{ start: 7, end: 7, text: 'x' }]).html)).toBe('Antrag xSeite');
   });
 
   it('makes several at once and tells of each', () => {

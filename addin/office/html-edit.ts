@@ -1,6 +1,6 @@
 import type { Edit, Line } from './host.ts';
-import { BLOCK_NAMES } from './html-blocks.ts';
-import { linesOfBody, OBSTACLES } from './html-edit-lines.ts';
+import { BLOCK_NAMES, holdsBlocks } from './html-blocks.ts';
+import { cellOf, linesOfBody, OBSTACLES } from './html-edit-lines.ts';
 import type { HtmlLine } from './html-edit-lines.ts';
 import { coveredOf, lineAt, planEdits } from './html-edit-plan.ts';
 import type { Spot, Step } from './html-edit-plan.ts';
@@ -161,8 +161,24 @@ function isBlank(element: Element): boolean {
 
 /** Takes a block out with the frames around it that held nothing else. */
 function remove(container: Element): void {
+  // Loose text before and after it would run together; an empty block is not seen.
+  if (isLoose(beside(container, 'previousSibling')) && isLoose(beside(container, 'nextSibling'))) return;
   const outer = container.parentElement;
   container.remove();
   const frame = outer !== null && outer.localName !== 'body' && !/^(?:td|th)$/.test(outer.localName);
   if (frame && isBlank(outer)) remove(outer);
+}
+
+/** What stands next to an element in its line or frame, white space left out. */
+function beside(element: Element, side: 'previousSibling' | 'nextSibling'): Node | null {
+  for (let one = element[side]; one !== null; one = one[side]) {
+    if (one instanceof Element || (one instanceof Text && one.data.trim() !== '')) return one;
+  }
+  const outer = element.parentElement;
+  const framed = outer === null || outer.localName === 'body' || BLOCK_NAMES.has(outer.localName);
+  return framed || cellOf(outer) === outer ? null : beside(outer, side);
+}
+
+function isLoose(node: Node | null): boolean {
+  return node !== null && !(node instanceof Element && holdsBlocks(node));
 }
