@@ -18,6 +18,46 @@ const errors = {
     text: 'Diese Seite darf Amtsfeder nicht benutzen. Bitte öffnen Sie Amtsfeder über Word, Outlook oder die Adresse Ihrer Verwaltung.',
     again: false,
   },
+  sign_in_required: {
+    text: 'Ihre Anmeldung ist abgelaufen oder fehlt. Ihr Text ist noch da. Bitte melden Sie sich an.',
+    again: false,
+  },
+  sign_in_refused: {
+    text: 'Ihr Konto gehört zu keiner Kommune des Verbunds. Bitte wenden Sie sich an Ihre IT.',
+    again: false,
+  },
+  sign_in_unavailable: {
+    text: 'Die Anmeldung Ihrer Verwaltung ist gerade nicht erreichbar. Ihr Text ist noch da. Bitte versuchen Sie es in einer Minute erneut.',
+    again: true,
+  },
+  role_missing: {
+    text: 'Dafür fehlt Ihnen die Berechtigung. Bitte wenden Sie sich an Ihre Fachadministration.',
+    again: false,
+  },
+  conflict: {
+    text: 'Jemand hat das inzwischen geändert. Bitte laden Sie neu und prüfen Sie Ihre Änderung.',
+    again: false,
+  },
+  store_unavailable: {
+    text: 'Die Datenbank von Amtsfeder ist gerade nicht erreichbar. Ihr Text ist noch da. Bitte versuchen Sie es in einer Minute erneut.',
+    again: true,
+  },
+  rate_limited: {
+    text: 'Sie haben in kurzer Zeit sehr viele Anfragen gestellt. Ihr Text ist noch da. Bitte warten Sie eine Minute.',
+    again: true,
+  },
+  kommune_rate_limited: {
+    text: 'Ihre Kommune stellt gerade sehr viele Anfragen. Ihr Text ist noch da. Bitte versuchen Sie es in einer Minute erneut.',
+    again: true,
+  },
+  budget_exhausted: {
+    text: 'Das Budget Ihrer Kommune für {modell} ist ausgeschöpft. Ihr Text ist noch da. Bitte wählen Sie ein Modell ohne Kosten oder wenden Sie sich an Ihre Fachadministration.',
+    again: false,
+  },
+  model_not_approved: {
+    text: '{modell} ist für Ihre Kommune nicht freigegeben. Ihr Text ist noch da. Bitte wählen Sie ein anderes Modell.',
+    again: false,
+  },
   unknown_task: { text: 'Diese Aufgabe gibt es nicht.', again: false },
   empty_source: {
     text: 'Es ist kein Text da, mit dem gearbeitet werden kann. Öffnen Sie ein Dokument oder eine E-Mail oder geben Sie Stichpunkte ein.',
