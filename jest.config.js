@@ -14,18 +14,23 @@ const typescript = {
   ],
 };
 
-const project = (displayName, roots, testEnvironment) => ({
+const project = (displayName, roots, testEnvironment, more = {}) => ({
   displayName,
   roots: roots.map((root) => `<rootDir>/${root}`),
   testEnvironment,
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: typescript,
+  moduleNameMapper: { '^fast-check$': '<rootDir>/tools/steady-properties.js' },
+  ...more,
 });
 
 export default {
   projects: [
-    project('backend', ['contract', 'backend'], 'node'),
+    project('backend', ['contract', 'backend'], 'node', {
+      globalSetup: '<rootDir>/backend/store/testing/global-setup.js',
+      globalTeardown: '<rootDir>/backend/store/testing/global-teardown.js',
+    }),
     project('addin', ['addin'], 'jsdom'),
     project('e2e', ['e2e'], 'node'),
   ],

@@ -14,6 +14,11 @@ const pages = {
     template: 'addin/workspace/index.html',
     filename: 'index.html',
   },
+  'sign-in': {
+    script: 'addin/pane/sign-in/window-main.ts',
+    template: 'addin/pane/sign-in/sign-in.html',
+    filename: 'sign-in.html',
+  },
 };
 
 /**

@@ -14,7 +14,8 @@ import { DocumentError } from './documents/errors.ts';
 import { logLedger } from './ledger/ledger.ts';
 import type { Model } from './models/model.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { testHouse } from './testing/fake-house.ts';
+import { createObservability } from './observability/observability.ts';
+import { testDesk, testHouse } from './testing/fake-house.ts';
 import { type FakeModel, fakeModel, saying, sayingThenSilent } from './testing/fake-model.ts';
 
 const CANARY = 'Zyklamenweg-4711';
@@ -42,23 +43,22 @@ beforeEach(async () => {
   });
   const log = pino({ level: 'debug' }, sink);
   server = await startServer(
-    { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 50 },
+    { host: '127.0.0.1', port: 0, tls: null, publicOrigin: null, shutdownMs: 50 },
     {
-      house: {
-        ...testHouse(() => models, { ledger: logLedger(log) }),
-        templates: { templates: [], textBlocks: [] },
-      },
-      readFile: (bytes, name) =>
-        bytes.length === 0
-          ? Promise.reject(new DocumentError('file_empty'))
-          : Promise.resolve({
-              kind: 'document',
-              version: CONTRACT_VERSION,
-              title: name,
-              blocks: [],
-              notices: [],
-            }),
-      log,
+      ...testDesk(
+        testHouse(() => models, { ledger: logLedger(log) }),
+        (bytes, name) =>
+          bytes.length === 0
+            ? Promise.reject(new DocumentError('file_empty'))
+            : Promise.resolve({
+                kind: 'document',
+                version: CONTRACT_VERSION,
+                title: name,
+                blocks: [],
+                notices: [],
+              }),
+      ),
+      observability: { ...createObservability('silent', { runtime: false }), log },
       pagesFolder,
     },
   );

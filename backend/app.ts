@@ -1,44 +1,49 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import type { Closing } from './closing.ts';
-import { documentRoutes, type FileReader } from './http/documents.ts';
-import { formRoutes } from './http/forms.ts';
-import { healthRoutes } from './http/health.ts';
-import { describeFault, requestLog } from './http/log.ts';
-import { modelRoutes } from './http/models.ts';
-import { onlyOwnOrigins } from './http/origins.ts';
+import { healthRoutes, type ReadinessCheck } from './http/health.ts';
+import { describeFault } from './http/log.ts';
+import { onlyOrigins } from './http/origins.ts';
 import { pages } from './http/pages.ts';
-import { privacyRoutes } from './http/privacy.ts';
 import { notFound, problemHandler } from './http/problem.ts';
-import { taskRoutes } from './http/tasks.ts';
-import { templateRoutes } from './http/templates.ts';
-import type { FurnishedHouse } from './house.ts';
+import { type Observability, watchRequests } from './observability/observability.ts';
+import { apiRouter, type Identify, type Route } from './http/route.ts';
 
 export interface AppParts {
-  house: FurnishedHouse;
-  readFile: FileReader;
-  log: Logger;
+  /** All that the API offers. */
+  routes(closing: Closing): readonly Route[];
+  identify: Identify;
+  /** What browsers open, or null for this machine on its own port. */
+  publicOrigin: string | null;
+  /** What must be there before the house takes work. */
+  checks: readonly ReadinessCheck[];
+  observability: Observability;
+  /** Addresses of those who sign persons in; the pages may ask them. */
+  issuers: readonly string[];
   /** Folder of the built pages. */
   pagesFolder: string;
   closing: Closing;
 }
 
 /** Puts the rooms together into one Express application; it does not listen. */
-export function createApp({ house, readFile, log, pagesFolder, closing }: AppParts): Express {
-  const api = Router()
-    .use(onlyOwnOrigins)
-    .use(taskRoutes(house, closing))
-    .use(privacyRoutes(house))
-    .use(modelRoutes(house))
-    .use(documentRoutes(readFile))
-    .use(formRoutes())
-    .use(templateRoutes(house.templates, house.now));
+export function createApp({
+  routes,
+  identify,
+  publicOrigin,
+  checks,
+  observability,
+  issuers,
+  pagesFolder,
+  closing,
+}: AppParts): Express {
+  const { log } = observability;
+  const declared = routes(closing);
+  const api = Router().use(onlyOrigins(publicOrigin)).use(apiRouter(declared, identify));
 
   return express()
     .disable('x-powered-by')
     .disable('etag')
-    .use(requestLog(log))
+    .use(watchRequests(observability, declared))
     .use(
       helmet({
         // Each page has a policy of its own (pages.ts). Office on the web shows the pane in a frame of another origin:
@@ -50,9 +55,9 @@ export function createApp({ house, readFile, log, pagesFolder, closing }: AppPar
         referrerPolicy: { policy: 'no-referrer' },
       }),
     )
-    .use(healthRoutes(closing))
+    .use(healthRoutes(closing, checks))
     .use('/api', api)
-    .use(pages(pagesFolder))
+    .use(pages(pagesFolder, issuers))
     .use(notFound)
     .use(problemHandler((fault) => log.error({ fault: describeFault(fault) }, 'request failed')));
 }

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { noChoice, sendingPreview } from '../contract/privacy.ts';
-import type { Source } from '../contract/source.ts';
+import type { DocumentSource, MailSource, Source } from '../contract/source.ts';
 import type { TaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
 import { describeFault } from './http/log.ts';
@@ -23,7 +23,8 @@ import {
 } from './models/testing/scripted-provider.ts';
 import type { WireFormat } from './models/testing/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { testHouse, testPrivacy } from './testing/fake-house.ts';
+import { createObservability } from './observability/observability.ts';
+import { testDesk, testHouse, testPrivacy } from './testing/fake-house.ts';
 
 /** Unmistakable strings through every task: nothing of them in any trace, and of a person nothing at the provider. */
 
@@ -59,13 +60,13 @@ Zyklamena Quittenbaum
 Tel. 06381 4711-0815
 zyklamena.quittenbaum@postfach-kuckuck.example`;
 
-const document: Source = {
+const document: DocumentSource = {
   kind: 'document',
   title: 'Quittenbaum_Fliederkarussell.docx',
   part: 'whole',
   text: words,
 };
-const mail: Source = {
+const mail: MailSource = {
   kind: 'mail',
   subject: '[TICKET 4711 Zyklamena Quittenbaum] Fliederkarussell von Frau Quittenbaum',
   from: { name: 'Zyklamena Quittenbaum', email: 'zyklamena.quittenbaum@postfach-kuckuck.example' },
@@ -75,7 +76,22 @@ const mail: Source = {
   body: { type: 'text', content: words },
   attachments: [{ name: 'Antrag_Quittenbaum.pdf', text: `Antrag von Zyklamena Quittenbaum\n${words}` }],
 };
-const sources = { document, mail };
+// Nobody but the conversation names these: they are found there or nowhere.
+const PERSONAL_THERE = ['Grünspecht', 'Hollerbusch', 'Dotterblumenweg 8', 'wiese@postfach-kuckuck.example'];
+const conversation: MailSource['conversation'] = [
+  {
+    from: { name: 'Ansgar Grünspecht', email: 'wiese@postfach-kuckuck.example' },
+    date: '2026-11-20T09:00:00Z',
+    text: 'Guten Tag,\n\nFrau Hollerbusch wohnt im Dotterblumenweg 8. Es geht um das Sumpfdotterorchester.\n\nAnsgar Grünspecht',
+  },
+  { from: mail.from, date: '2026-11-27T09:00:00Z', text: words },
+];
+const sources = {
+  document,
+  mail,
+  'mail with its conversation': { ...mail, conversation },
+  'draft with its conversation': { ...document, conversation },
+};
 
 const inputs = (source: Source): Record<TaskName, object> => ({
   reply: {
@@ -86,7 +102,11 @@ const inputs = (source: Source): Record<TaskName, object> => ({
     form: 'letter',
   },
   note: { source, points: 'Anruf von Frau Quittenbaum', reference: 'III/7-4711/2026', length: 'short' },
-  rewrite: { source: document, style: 'plain', wish: 'Frau Quittenbaum freundlich anreden' },
+  rewrite: {
+    source: source.kind === 'document' ? source : document,
+    style: 'plain',
+    wish: 'Frau Quittenbaum freundlich anreden',
+  },
   summarise: { source, form: 'key-points', focus: 'Was will Zyklamena Quittenbaum?' },
   instruct: { source, instruction: 'Was schreibt Frau Quittenbaum zum Projekt Zimtschnecke?' },
 });
@@ -120,11 +140,10 @@ beforeAll(async () => {
     report: (fault) => log.error({ fault: describeFault(fault) }, 'task failed'),
   });
   server = await startServer(
-    { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 100 },
+    { host: '127.0.0.1', port: 0, tls: null, publicOrigin: null, shutdownMs: 100 },
     {
-      house: { ...house, templates: { templates: [], textBlocks: [] } },
-      readFile: () => Promise.reject(new DocumentError('file_broken')),
-      log,
+      ...testDesk(house, () => Promise.reject(new DocumentError('file_broken'))),
+      observability: { ...createObservability('silent', { runtime: false }), log },
       pagesFolder: await mkdtemp(join(tmpdir(), 'pages-')),
     },
   );
@@ -197,8 +216,10 @@ describe.each<WireFormat>(['openai', 'gemini'])('what goes to %s', (format) => {
       const stream = await post(`/api/tasks/${task}`, body(format, inputs(source)[task]));
       const [request] = provider.requests;
       if (request === undefined) throw new Error(`nothing was asked: ${stream.slice(0, 300)}`);
-      expectNone(request.body, PERSONAL);
+      expectNone(request.body, [...PERSONAL, ...PERSONAL_THERE]);
       expect(said(request)).toContain('Fliederkarussell');
+      const conversed = 'conversation' in source && (task !== 'rewrite' || source.kind === 'document');
+      expect(said(request).includes('Sumpfdotterorchester')).toBe(conversed);
 
       const events = eventsIn(stream);
       const text = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
@@ -207,7 +228,7 @@ describe.each<WireFormat>(['openai', 'gemini'])('what goes to %s', (format) => {
       expect(text).not.toMatch(/\[PERSON_\d/);
 
       expect(traces).toContain('task finished');
-      expectNone(traces, [...PERSONAL, ...CONTENT]);
+      expectNone(traces, [...PERSONAL, ...PERSONAL_THERE, ...CONTENT, 'Sumpfdotterorchester']);
     });
   });
 

@@ -10,6 +10,42 @@ describe('readConfig', () => {
     expect(() => readConfig({ HOST })).toThrow(/HOST: .*no sign-in/);
   });
 
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'ki.example.de'])(
+    'accepts HOST %s with a sign-in and the address that browsers open',
+    (HOST) => {
+      const AMTSFEDER_ORIGIN = 'https://ki.example.de';
+      expect(readConfig({ HOST, AMTSFEDER_ORIGIN }, 'issuers')).toMatchObject({
+        host: HOST,
+        publicOrigin: 'https://ki.example.de',
+      });
+      expect(() => readConfig({ HOST }, 'issuers')).toThrow(/AMTSFEDER_ORIGIN/);
+      expect(() => readConfig({ HOST, AMTSFEDER_ORIGIN })).toThrow(/HOST[\s\S]*AMTSFEDER_ORIGIN/);
+    },
+  );
+
+  it('keeps the demo sign-in from being published by a proxy on this machine', () => {
+    expect(() => readConfig({ AMTSFEDER_ORIGIN: 'https://ki.example.de' })).toThrow(
+      /AMTSFEDER_ORIGIN: .*sign-in/,
+    );
+    expect(readConfig({ AMTSFEDER_ORIGIN: 'https://localhost:3000' }).publicOrigin).toBe(
+      'https://localhost:3000',
+    );
+  });
+
+  it.each([
+    'ki.example.de',
+    'http://ki.example.de',
+    'https://ki.example.de/amtsfeder',
+    'https://ki.example.de?x',
+    'https://ki.example.de#x',
+    'https://name:secret-3@ki.example.de',
+    'javascript:alert(1)',
+  ])('refuses AMTSFEDER_ORIGIN %s', (AMTSFEDER_ORIGIN) => {
+    const read = () => readConfig({ AMTSFEDER_ORIGIN }, 'issuers');
+    expect(read).toThrow(/AMTSFEDER_ORIGIN/);
+    expect(read).not.toThrow(/secret-3/);
+  });
+
   it.each(['127.0.0.1', 'localhost', '::1'])('accepts HOST %s', (HOST) => {
     expect(readConfig({ HOST }).host).toBe(HOST);
   });

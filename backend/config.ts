@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import type { SignIn } from './identity/verbund.ts';
 import type { Limits } from './models/guard.ts';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
 /** The Vorlagen that come with Amtsfeder. */
 const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
@@ -13,11 +14,8 @@ const environment = z
   .object({
     HOST: z
       .string()
-      .default('127.0.0.1')
-      .refine((host): host is (typeof LOOPBACK)[number] => (LOOPBACK as readonly string[]).includes(host), {
-        error:
-          'must be 127.0.0.1, localhost or ::1: there is no sign-in yet, so anyone who reaches the port could use the models',
-      }),
+      .regex(/^[A-Za-z0-9.:-]{1,253}$/, 'must be an address or a name of this machine')
+      .default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     TLS_CERT_FILE: z.string().min(1).optional(),
     TLS_KEY_FILE: z.string().min(1).optional(),
@@ -29,6 +27,12 @@ const environment = z
     MODEL_TOTAL_SECONDS: seconds(900),
     AMTSFEDER_AI_NOTE: z.enum(['on', 'off']).default('off'),
     AMTSFEDER_TEMPLATES_DIR: z.string().default(OWN_TEMPLATES),
+    AMTSFEDER_ORIGIN: z
+      .string()
+      .refine(isOrigin, {
+        error: 'must be the address that browsers open, without a path, for example https://ki.example.de',
+      })
+      .optional(),
   })
   .refine((env) => (env.TLS_CERT_FILE === undefined) === (env.TLS_KEY_FILE === undefined), {
     path: ['TLS_CERT_FILE'],
@@ -37,9 +41,11 @@ const environment = z
 
 /** What the operator decided, checked. Times in milliseconds. */
 export interface Config {
-  host: (typeof LOOPBACK)[number];
+  host: string;
   port: number;
   tls: { certFile: string; keyFile: string } | null;
+  /** What browsers open, where that is not this machine itself; null for loopback. */
+  publicOrigin: string | null;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   shutdownMs: number;
   modelLimits: Limits;
@@ -56,9 +62,10 @@ export class ConfigError extends Error {
 
 /**
  * Reads the configuration from environment variables.
+ * @param signIn how people sign in: under the demo sign-in anyone is who they want to be, so it never leaves this machine
  * @throws ConfigError naming every variable that is wrong; values are never repeated, since one may be a key
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined>, signIn: SignIn['kind'] = 'demo'): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
@@ -67,13 +74,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     );
   }
   const { data } = parsed;
+  const problems = reachProblems(data, signIn);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
-    host: data.HOST as Config['host'],
+    host: data.HOST,
     port: data.PORT,
     tls:
       data.TLS_CERT_FILE !== undefined && data.TLS_KEY_FILE !== undefined
         ? { certFile: data.TLS_CERT_FILE, keyFile: data.TLS_KEY_FILE }
         : null,
+    publicOrigin: data.AMTSFEDER_ORIGIN === undefined ? null : new URL(data.AMTSFEDER_ORIGIN).origin,
     logLevel: data.LOG_LEVEL,
     shutdownMs: data.SHUTDOWN_SECONDS * 1000,
     aiNote: data.AMTSFEDER_AI_NOTE === 'on',
@@ -85,4 +95,33 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       total: data.MODEL_TOTAL_SECONDS * 1000,
     },
   };
+}
+
+/** Who can reach the port must sign in with their administration, and the pages must come from one known address. */
+function reachProblems(
+  { HOST, AMTSFEDER_ORIGIN }: z.infer<typeof environment>,
+  signIn: SignIn['kind'],
+): string[] {
+  const isOutside = !LOOPBACK.includes(HOST);
+  const originIsOutside =
+    AMTSFEDER_ORIGIN !== undefined && !LOOPBACK.includes(new URL(AMTSFEDER_ORIGIN).hostname);
+  if (signIn === 'demo') {
+    const why =
+      'there is no sign-in but the demo one, so anyone who reaches the port could be anybody; name a sign-in in AMTSFEDER_VERBUND_FILE';
+    return [
+      ...(isOutside ? [`HOST: must be 127.0.0.1, localhost or ::1: ${why}`] : []),
+      ...(originIsOutside ? [`AMTSFEDER_ORIGIN: must be on this machine: ${why}`] : []),
+    ];
+  }
+  return isOutside && AMTSFEDER_ORIGIN === undefined
+    ? ['AMTSFEDER_ORIGIN: must be set with this HOST; requests from other pages are refused']
+    : [];
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, origin, href } = new URL(value);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  // A path, a query or a password would make it longer.
+  return isSafe && href === `${origin}/`;
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
+import type { ConfiguredModel } from '../contract/register.ts';
 import { type Config, ConfigError } from './config.ts';
 import { describeFault } from './http/log.ts';
-import { logLedger } from './ledger/ledger.ts';
+import type { Person } from './identity/person.ts';
 import { builtinModel } from './models/builtin/index.ts';
 import { findOllama } from './models/ollama.ts';
 import { httpFetch } from './models/http-fetch.ts';
-import { createModels } from './models/registry.ts';
+import { configuredModels, createModels } from './models/registry.ts';
 import { readModelSettings } from './models/read-settings.ts';
+import type { Model } from './models/model.ts';
 import { readPrivacySettings } from './policy/read-privacy.ts';
 import { recogniserThread } from './privacy/recogniser-thread.ts';
 import type { House } from './tasks/run.ts';
@@ -16,19 +18,36 @@ import { readTemplates, type Templates } from './templates/read-templates.ts';
 /** A local Ollama answers at once or is not there. */
 const OLLAMA_MS = 500;
 
-/** A house with its Vorlagen and Textbausteine. */
-export type FurnishedHouse = House & { templates: Templates };
+/** The house as each person finds it: with the models, rules and account of their Kommune as they are at that moment. */
+export interface Houses {
+  /** @throws StoreError */
+  openFor(person: Person): Promise<House>;
+  /**
+   * Opens the house for a task, which counts against the limits of person and Kommune.
+   * @throws ProblemError `rate_limited`, `kommune_rate_limited`; StoreError
+   */
+  admit(person: Person): Promise<House>;
+}
+
+/** What an operator furnished the house with: the same for all persons, before policy and account. */
+export interface Furniture extends Omit<House, 'ledger' | 'models' | 'permits' | 'gender'> {
+  /** All that are configured, whether approved or not; the built-in one is the last. */
+  models: readonly Model[];
+  /** The same as the register compares them with what it knows. */
+  configured: readonly ConfiguredModel[];
+  templates: Templates;
+}
 
 /**
- * Furnishes the house for its tasks: the configured models, a local Ollama where one answers, the built-in model,
- * the Vorlagen, and what finds personal data.
+ * Furnishes the house: the configured models, a local Ollama where one answers, the built-in model, the Vorlagen, and
+ * what finds personal data.
  * @throws ConfigError when the settings of models or privacy or a Vorlage are wrong
  */
-export async function createHouse(
+export async function furnish(
   config: Pick<Config, 'modelLimits' | 'aiNote' | 'templatesFolder'>,
   env: Record<string, string | undefined>,
   log: Logger,
-): Promise<FurnishedHouse> {
+): Promise<Furniture> {
   const configured = readModelSettings(env, (path) => readFileSync(path, 'utf8'));
   const builtin = builtinModel();
   if (configured.models.some(({ id }) => id === builtin.info.id)) {
@@ -39,20 +58,18 @@ export async function createHouse(
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const templates = await readTemplates(config.templatesFolder);
   const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
-  const models = createModels([...configured.models, ...local], {
-    fetch: httpFetch(),
-    builtin,
-  });
+  const settings = [...configured.models, ...local];
+  const models = createModels(settings, { fetch: httpFetch(configured.reach), builtin });
   const thread = recogniserThread();
   thread.warm();
   return {
-    models: () => models,
+    models,
+    configured: configuredModels(settings, builtin.info),
     asking: { limits: config.modelLimits },
     aiNote: config.aiNote,
     templates,
     textBlocks: templates.textBlocks,
     privacy: { policy, mask, keep, recognise: thread.recognise },
-    ledger: logLedger(log),
     now: () => new Date(),
     report: (fault) => log.error({ fault: describeFault(fault) }, 'task failed'),
   };

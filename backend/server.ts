@@ -8,6 +8,11 @@ import { type Config, ConfigError } from './config.ts';
 
 /** Milliseconds for the last words of streams that are broken off to reach the pane. */
 const LAST_WORDS_MS = 500;
+/**
+ * Milliseconds that an idle connection is kept: longer than proxies and browsers keep theirs (a minute, as a rule), so that it
+ * is they who close it. Node's five seconds break a request that is on its way just then, and nobody may send a task again.
+ */
+const IDLE_MS = 75_000;
 
 export interface RunningServer {
   /** Where the workspace is, for a person to open. */
@@ -21,12 +26,13 @@ export interface RunningServer {
  * @throws ConfigError when the port is taken or a certificate cannot be read
  */
 export async function startServer(
-  config: Pick<Config, 'host' | 'port' | 'tls' | 'shutdownMs'>,
-  parts: Omit<AppParts, 'closing'>,
+  config: Pick<Config, 'host' | 'port' | 'tls' | 'shutdownMs' | 'publicOrigin'>,
+  parts: Omit<AppParts, 'closing' | 'publicOrigin'>,
 ): Promise<RunningServer> {
   const closing = createClosing();
-  const app = createApp({ ...parts, closing });
+  const app = createApp({ ...parts, publicOrigin: config.publicOrigin, closing });
   const server = config.tls ? createTlsServer(await readCertificate(config.tls), app) : createServer(app);
+  server.keepAliveTimeout = IDLE_MS;
   const { port } = await listen(server, config);
   const host = config.host === '::1' ? '[::1]' : config.host === '127.0.0.1' ? 'localhost' : config.host;
   return {

@@ -2,14 +2,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import { noChoice } from '../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { noAuthor, type TaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
-import type { LedgerEntry } from './ledger/ledger.ts';
+import { type LedgerEntry, logLedger } from './ledger/ledger.ts';
 import { geminiModel } from './models/gemini.ts';
 import { httpFetch } from './models/http-fetch.ts';
 import { openaiModel } from './models/openai.ts';
@@ -21,7 +20,8 @@ import {
 } from './models/testing/scripted-provider.ts';
 import type { WireFormat } from './models/testing/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { testHouse } from './testing/fake-house.ts';
+import { createObservability } from './observability/observability.ts';
+import { testDesk, testHouse } from './testing/fake-house.ts';
 
 /** The whole backend over HTTP, from the pane's request to a provider that speaks the real wire formats. */
 
@@ -39,21 +39,20 @@ beforeAll(async () => {
     geminiModel(geminiTestSettings(provider.url), { fetch: httpFetch() }),
   ];
   server = await startServer(
-    { host: '127.0.0.1', port: 0, tls: null, shutdownMs: 100 },
+    { host: '127.0.0.1', port: 0, tls: null, publicOrigin: null, shutdownMs: 100 },
     {
-      house: {
-        ...testHouse(() => models, {
+      ...testDesk(
+        testHouse(() => models, {
           asking: {
             limits: { connect: 500, firstToken: 500, idle: 500, total: 5_000 },
             retries: 1,
             random: () => 0,
           },
-          ledger: { record: (entry) => entries.push(entry) },
+          ledger: logLedger({ info: (entry: LedgerEntry) => entries.push(entry) }),
         }),
-        templates: { templates: [], textBlocks: [] },
-      },
-      readFile: () => Promise.reject(new DocumentError('file_empty')),
-      log: pino({ level: 'silent' }),
+        () => Promise.reject(new DocumentError('file_empty')),
+      ),
+      observability: createObservability('silent', { runtime: false }),
       pagesFolder: await mkdtemp(join(tmpdir(), 'pages-')),
     },
   );
@@ -120,7 +119,10 @@ describe.each<WireFormat>(['openai', 'gemini'])('a task answered over the wire o
   it('is billed with the figures of the provider', async () => {
     const { events } = await run(format, [{ kind: 'answer', text: letter, usage: true }]);
     expect(events.find(({ type }) => type === 'usage')).toMatchObject({ estimated: false });
-    expect(entries.at(-1)).toMatchObject({ outcome: 'done', model: modelIds[format], estimated: false });
+    expect(entries.at(-1)).toMatchObject({
+      outcome: 'done',
+      charges: [{ model: modelIds[format], estimated: false }],
+    });
   });
 
   it('is asked again after 429, and the person is told', async () => {

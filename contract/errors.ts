@@ -34,6 +34,10 @@ const errors = {
     text: 'Dafür fehlt Ihnen die Berechtigung. Bitte wenden Sie sich an Ihre Fachadministration.',
     again: false,
   },
+  own_record: {
+    text: 'Ihren eigenen Namen kann nur jemand anderes aus den Protokollen löschen.',
+    again: false,
+  },
   conflict: {
     text: 'Jemand hat das inzwischen geändert. Bitte laden Sie neu und prüfen Sie Ihre Änderung.',
     again: false,
@@ -56,6 +60,34 @@ const errors = {
   },
   model_not_approved: {
     text: '{modell} ist für Ihre Kommune nicht freigegeben. Ihr Text ist noch da. Bitte wählen Sie ein anderes Modell.',
+    again: false,
+  },
+  reason_missing: {
+    text: 'Bitte geben Sie an, warum Sie das ändern (mindestens zehn Buchstaben, keine Schlüssel). Es wurde nichts geändert.',
+    again: false,
+  },
+  policy_refused: {
+    text: 'Diese Einstellung überschreitet eine feste Grenze oder eine Sperre des Verbunds. Es wurde nichts geändert. Bitte wählen Sie eine strengere.',
+    again: false,
+  },
+  approval_incomplete: {
+    text: 'Für eine Freigabe fehlen Angaben zum Modell. Es wurde nichts geändert. Bitte ergänzen Sie das Modellregister.',
+    again: false,
+  },
+  mailbox_not_connected: {
+    text: 'Amtsfeder ist mit Ihrem Postfach nicht verbunden. Bitte arbeiten Sie mit der geöffneten E-Mail weiter.',
+    again: false,
+  },
+  mailbox_refused: {
+    text: 'Amtsfeder darf Ihr Postfach nicht lesen. Bitte arbeiten Sie mit der geöffneten E-Mail weiter oder wenden Sie sich an Ihre IT.',
+    again: false,
+  },
+  mailbox_unavailable: {
+    text: 'Ihr Postfach ist gerade nicht erreichbar. Bitte arbeiten Sie mit der geöffneten E-Mail weiter oder versuchen Sie es in einer Minute erneut.',
+    again: true,
+  },
+  mail_missing: {
+    text: 'Diese E-Mail wurde in Ihrem Postfach nicht gefunden. Bitte öffnen Sie sie erneut.',
     again: false,
   },
   unknown_task: { text: 'Diese Aufgabe gibt es nicht.', again: false },
@@ -196,5 +228,7 @@ export const problem = z.object({
   title: z.string(),
   status: z.number(),
   code: errorCode,
+  /** What of a changed rule stands against a bound or a lock, or is missing. */
+  fields: z.optional(z.array(z.string())),
 });
 export type Problem = z.infer<typeof problem>;

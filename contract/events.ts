@@ -52,6 +52,8 @@ export const taskEvent = z.discriminatedUnion('type', [
     outputTokens: z.int(),
     /** True where the provider gave no figures and we counted. */
     estimated: z.boolean(),
+    /** What all calls of this answer cost, in millionths of a euro; null where the register knows no price. */
+    costMicroEuro: z.nullable(z.int()),
   }),
   z.object({ type: z.literal('done'), model: modelInfo, result: taskResult }),
   z.object({ type: z.literal('error'), code: errorCode, message: z.string(), again: z.boolean() }),

@@ -27,6 +27,8 @@ export const me = z.object({
   roles: z.array(role),
   /** True under the demo sign-in, which every screen says. */
   demo: z.boolean(),
+  /** Whether their mailbox can be asked for whole conversations (`POST /api/conversation`). */
+  mailbox: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 

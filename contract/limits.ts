@@ -17,6 +17,10 @@ export const MAX_TASK_BYTES = 12 * 1024 * 1024;
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 /** Attachments of a mail that are read along with it. */
 export const MAX_ATTACHMENTS = 10;
+/** Mails of a conversation that are read along with the open one. */
+export const MAX_CONVERSATION_MAILS = 50;
+/** Characters of their texts together: about 100 pages. */
+export const MAX_CONVERSATION_CHARS = 300_000;
 /** Recipients of a mail that are read. */
 export const MAX_ADDRESSES = 500;
 /** Words that a person masks or releases by hand. */

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import {
   MAX_ADDRESSES,
   MAX_ATTACHMENTS,
+  MAX_CONVERSATION_CHARS,
+  MAX_CONVERSATION_MAILS,
   MAX_FIELD_CHARS,
   MAX_LINE_CHARS,
   MAX_SOURCE_CHARS,
@@ -17,6 +19,25 @@ export type Part = z.infer<typeof part>;
 export const address = z.object({ name: line, email: line });
 export type Address = z.infer<typeof address>;
 
+/** What somebody wrote in a conversation: their mail as plain text, without what it quotes. */
+export const conversationMail = z.object({
+  from: address,
+  /** ISO 8601, or null where the mail has no date. */
+  date: z.nullable(z.iso.datetime({ offset: true })),
+  text: z.string(),
+});
+export type ConversationMail = z.infer<typeof conversationMail>;
+
+/** Mails of a conversation, the oldest first. */
+export const conversationMails = z.array(conversationMail).check(
+  z.maxLength(MAX_CONVERSATION_MAILS),
+  z.check(({ value, issues }) => {
+    const chars = value.reduce((sum, { text: said }) => sum + said.length, 0);
+    if (chars <= MAX_CONVERSATION_CHARS) return;
+    issues.push({ code: 'too_big', origin: 'array', maximum: MAX_CONVERSATION_CHARS, input: value });
+  }),
+);
+
 /** A letter, a form, a note: anything that is not a received mail. Headings, lists and tables as Markdown. */
 export const documentSource = z.object({
   kind: z.literal('document'),
@@ -25,6 +46,8 @@ export const documentSource = z.object({
   text,
   /** Headers and footers of its pages, where they are known: they may say what class it is of. No model reads them. */
   margins: z.optional(z.string().check(z.maxLength(MAX_FIELD_CHARS))),
+  /** Of a draft: the conversation that it belongs to, as background. */
+  conversation: z.optional(conversationMails),
 });
 export type DocumentSource = z.infer<typeof documentSource>;
 
@@ -43,6 +66,8 @@ export const mailSource = z.object({
   date: z.nullable(z.iso.datetime({ offset: true })),
   body: z.object({ type: z.enum(['html', 'text']), content: text }),
   attachments: z.array(attachment).check(z.maxLength(MAX_ATTACHMENTS)),
+  /** The conversation that it belongs to, as background instead of what it quotes; it may be among them itself. */
+  conversation: z.optional(conversationMails),
 });
 export type MailSource = z.infer<typeof mailSource>;
 

@@ -4,7 +4,7 @@ import { beacons } from '../addin/output/testing/beacons.ts';
 import { payloads } from '../addin/output/testing/payloads.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startBrowser } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
+import { liftLimits, type Product, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** What a hostile model writes, shown in the pane and put into the document and into a mail, in a real browser. */
@@ -21,6 +21,7 @@ beforeAll(async () => {
     startBrowser(),
     startProduct({ OPENAI_API_KEY: 'x', OPENAI_BASE_URL: provider.openaiURL }),
   ]);
+  await liftLimits(product);
 });
 afterAll(async () => {
   await browser.close();

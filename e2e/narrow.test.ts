@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from './browser.ts';
+import { overflow, seriousFindings } from './findings.ts';
 import { type Product, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
@@ -17,49 +17,23 @@ afterAll(async () => {
   await product.stop();
 });
 
-/** Until colours rest: between two themes a button fades from one to the other and has the contrast of neither. */
-async function settled({ page }: WorkspacePage): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
-}
-
-async function seriousFindings(workspace: WorkspacePage): Promise<string[]> {
-  await settled(workspace);
-  const { violations } = await new AxeBuilder({ page: workspace.page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
-
-const overflow = (workspace: WorkspacePage) =>
-  workspace.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 describe.each(['light', 'dark'] as const)('in %s, at 320 px', (colorScheme) => {
   it('does the main job without a sideways scroll and without serious findings', async () => {
     const workspace = await WorkspacePage.open(browser, product.url, 320, 640);
     await workspace.page.emulateMedia({ colorScheme });
-    expect(await seriousFindings(workspace)).toEqual([]);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
     await workspace.openSample('Anfrage eines Bürgers');
-    expect(await seriousFindings(workspace)).toEqual([]);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
     await workspace.seePane();
     await workspace.start('Entwurf erstellen');
     expect(await workspace.finished()).toContain('Mit freundlichen Grüßen');
-    expect(await overflow(workspace)).toBe(0);
-    expect(await seriousFindings(workspace)).toEqual([]);
+    expect(await overflow(workspace.page)).toBe(0);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
     await workspace.act('Als Antwort öffnen');
     await workspace.said(/Gesendet wird erst, wenn Sie es tun/).catch(() => undefined);
     await workspace.seeDesk();
-    expect(await overflow(workspace)).toBe(0);
-    expect(await seriousFindings(workspace)).toEqual([]);
+    expect(await overflow(workspace.page)).toBe(0);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
     await workspace.close();
   });
 });
@@ -76,7 +50,7 @@ describe.each(['light', 'dark'] as const)('in %s, at 1280 px', (colorScheme) => 
     await workspace.page.emulateMedia({ colorScheme });
     await workspace.openSample(sample);
     await workspace.pane.getByText(/^Liest: „/).waitFor();
-    expect(await seriousFindings(workspace)).toEqual([]);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
     await workspace.close();
   });
 });

@@ -10,7 +10,7 @@ import { noChoice } from '../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { taskEvent } from '../contract/events.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
-import { startProduct } from './product.ts';
+import { demoHeader, type Product, startProduct } from './product.ts';
 
 /** What an operator does: start, configure, stop, and the command line. */
 
@@ -28,7 +28,8 @@ afterAll(() => provider.close());
 
 /** Runs the command line and takes a failure as a result, too. */
 async function amtsfeder(args: string[], env: Record<string, string> = {}) {
-  const options = { env: { PATH: process.env.PATH, ...env }, maxBuffer: 16 * 1024 * 1024 };
+  const own = { PATH: process.env.PATH, AMTSFEDER_DATA_DIR: join(folder, 'data') };
+  const options = { env: { ...own, ...env }, maxBuffer: 16 * 1024 * 1024 };
   try {
     const { stdout, stderr } = await run(
       process.execPath,
@@ -85,10 +86,10 @@ describe('starting', () => {
 });
 
 describe('stopping', () => {
-  const ask = (url: string) =>
-    fetch(new URL('api/tasks/instruct', url), {
+  const ask = async (product: Product) =>
+    fetch(new URL('api/tasks/instruct', product.url), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', Authorization: await demoHeader(product) },
       body: JSON.stringify({
         version: CONTRACT_VERSION,
         model: null,
@@ -103,7 +104,7 @@ describe('stopping', () => {
   it('lets a running answer end', async () => {
     const product = await startProduct({ ...settings(), SHUTDOWN_SECONDS: '10' });
     provider.script({ kind: 'answer', text: 'Wort '.repeat(20), chunks: 20, delayMs: 50 });
-    const response = await ask(product.url);
+    const response = await ask(product);
     const [body] = await Promise.all([response.text(), product.stop()]);
     expect(body).toMatch(/event: done\n/);
   });
@@ -116,7 +117,7 @@ describe('stopping', () => {
       chunks: 20,
       fault: { at: 900, how: 'stall' },
     });
-    const response = await ask(product.url);
+    const response = await ask(product);
     const [body] = await Promise.all([response.text(), product.stop()]);
     expect(body).toMatch(/"code":"shutting_down"/);
     expect(product.process.exitCode).toBe(0);

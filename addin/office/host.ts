@@ -1,3 +1,4 @@
+import type { ConversationOf } from '../../contract/conversation.ts';
 import type { Block } from '../../contract/rich.ts';
 import type { Part, Source } from '../../contract/source.ts';
 
@@ -14,6 +15,8 @@ export interface Overview {
   words: number | null;
   /** Words of the selection; 0 where nothing is selected. */
   selectedWords: number;
+  /** The conversation in the person's mailbox that it belongs to, where one is known. Never shown, never kept. */
+  conversation?: ConversationOf;
 }
 
 /** A paragraph of a text that was read, as plain text. */

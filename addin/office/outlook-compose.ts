@@ -14,7 +14,7 @@ import { draftAttachments } from './outlook-attachments.ts';
 import { calendarOf } from './outlook-calendar.ts';
 import { draftChanges, linesOfSelected } from './outlook-changes.ts';
 import type { Selected } from './outlook-changes.ts';
-import { limitsOf, lineOf, outlookBasics, readBody } from './outlook.ts';
+import { conversationPart, limitsOf, lineOf, outlookBasics, readBody } from './outlook.ts';
 import type { OutlookDeps } from './outlook.ts';
 import { settled } from './settle.ts';
 
@@ -171,7 +171,13 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
       ]);
       // A draft gets an id of its own only when it is saved; a new mail has no conversation either.
       const id = draft.conversationId || title;
-      return { id, title, words: null, selectedWords: countWords(selected) };
+      return {
+        id,
+        title,
+        words: null,
+        selectedWords: countWords(selected),
+        ...conversationPart(deps, { conversationId: draft.conversationId }),
+      };
     },
     take,
     skim: async (part) => (await take(part)).source,

@@ -35,6 +35,7 @@ describe('reading a mail', () => {
       title: 'Bauvoranfrage',
       words: null,
       selectedWords: 0,
+      conversation: { by: 'item', id: 'A' },
     });
   });
 

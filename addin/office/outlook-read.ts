@@ -6,7 +6,16 @@ import type { ActionName, Host, Outcome, Result, Taken } from './host.ts';
 import { mailAttachments } from './outlook-attachments.ts';
 import { calendarOf } from './outlook-calendar.ts';
 import { openWith } from './outlook-forms.ts';
-import { addressOf, addressesOf, limitsOf, lineOf, outlookBasics, readBody, subjectOf } from './outlook.ts';
+import {
+  addressOf,
+  addressesOf,
+  conversationPart,
+  limitsOf,
+  lineOf,
+  outlookBasics,
+  readBody,
+  subjectOf,
+} from './outlook.ts';
 import type { OutlookDeps } from './outlook.ts';
 import { outlookHas } from './requirements.ts';
 
@@ -129,7 +138,13 @@ export function outlookReadHost(deps: OutlookDeps): Host {
     ]),
     async overview() {
       const mail = openMail();
-      return { id: idOf(mail), title: lineOf(mail.subject), words: null, selectedWords: 0 };
+      return {
+        id: idOf(mail),
+        title: lineOf(mail.subject),
+        words: null,
+        selectedWords: 0,
+        ...conversationPart(deps, mail),
+      };
     },
     take,
     skim: async (part) => (await take(part)).source,

@@ -1,10 +1,11 @@
+import { conversationOf } from '../../contract/conversation.ts';
 import { MAX_ADDRESSES, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { Address } from '../../contract/source.ts';
 import { LIMITS, answered } from './call.ts';
 import type { Limits } from './call.ts';
 import type { Copy } from './clipboard.ts';
 import { HostError } from './host.ts';
-import type { Host, Theme } from './host.ts';
+import type { Host, Overview, Theme } from './host.ts';
 import { onForcedColours, themeOf } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
 import { outlookHas } from './requirements.ts';
@@ -68,6 +69,25 @@ export async function readBody(
   });
   if (found.content.length > MAX_SOURCE_CHARS) throw new HostError('too-long');
   return found;
+}
+
+/**
+ * The conversation that an item belongs to, as a part of what is said of it. Only mailboxes in Microsoft 365 can be asked
+ * for one, and which kind it is Outlook says from Mailbox 1.6 on. The ids are those of Exchange; the backend makes those
+ * of Graph of them, as `convertToRestId` would.
+ */
+export function conversationPart(
+  deps: OutlookDeps,
+  { conversationId, itemId }: { conversationId?: string | null; itemId?: string | null },
+): Pick<Overview, 'conversation'> {
+  const reachable =
+    outlookHas(deps.supports, 'conversation') && deps.mailbox.userProfile.accountType === 'office365';
+  if (!reachable) return {};
+  // By the mail where it has an id: the other one is at times not that of the mailbox (office-js issues 2557 and 3093).
+  const of = conversationOf.safeParse(
+    itemId ? { by: 'item', id: itemId } : { by: 'conversation', id: conversationId },
+  );
+  return of.success ? { conversation: of.data } : {};
 }
 
 /** What reading and writing have in common: the item that changes under a pinned pane, the theme, the person. */

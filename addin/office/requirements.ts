@@ -90,6 +90,7 @@ export type OutlookFeature =
   | 'appointment'
   | 'pinning'
   | 'new-mail'
+  | 'conversation'
   | 'attachments'
   | 'reply-confirmed'
   | 'smart-alerts'
@@ -120,6 +121,12 @@ export const outlookFeatures: Needs<OutlookFeature, 'Mailbox'> = {
     version: '1.6',
     name: 'Ergebnis als neue E-Mail an sich selbst',
     missing: { way: 'absent', text: 'Das Ergebnis lässt sich kopieren.' },
+  },
+  conversation: {
+    set: 'Mailbox',
+    version: '1.6',
+    name: 'Ganze Unterhaltung einbeziehen (Postfach in Microsoft 365)',
+    missing: { way: 'absent', text: 'Es bleibt beim Verlauf, den die E-Mail zitiert.' },
   },
   attachments: {
     set: 'Mailbox',

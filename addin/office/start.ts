@@ -4,10 +4,11 @@ import { copyIn } from './clipboard.ts';
 import type { Host } from './host.ts';
 import { needsText, outlookFeatures, outlookHas, wordFeatures, wordHas } from './requirements.ts';
 import type { SupportsWord } from './requirements.ts';
+import { type OfficeSignIn, officeSignIn } from './sign-in.ts';
 import type { ThemeSource } from './theme.ts';
 
 export type Started =
-  | { status: 'ready'; host: Host }
+  | { status: 'ready'; host: Host; signIn: OfficeSignIn }
   /** office.js did not load or never became ready: the network or a policy blocks Microsoft's CDN. */
   | { status: 'blocked' }
   /** The Office is too old; `needs` names the requirement set, such as "WordApi 1.3". */
@@ -83,7 +84,7 @@ async function startWord(
     copy: copyIn(view),
     limits,
   });
-  return { status: 'ready', host };
+  return { status: 'ready', host, signIn: officeSignIn(office) };
 }
 
 async function startOutlook(office: typeof Office, view: Window, limits: Limits): Promise<Started> {
@@ -101,12 +102,13 @@ async function startOutlook(office: typeof Office, view: Window, limits: Limits)
     copy: copyIn(view),
     limits,
   };
+  const signIn = officeSignIn(office);
   if (isDraft(mailbox.item)) {
     const { outlookComposeHost } = await import('./outlook-compose.ts');
-    return { status: 'ready', host: outlookComposeHost({ ...deps, pane: view }) };
+    return { status: 'ready', host: outlookComposeHost({ ...deps, pane: view }), signIn };
   }
   const { outlookReadHost } = await import('./outlook-read.ts');
-  return { status: 'ready', host: outlookReadHost(deps) };
+  return { status: 'ready', host: outlookReadHost(deps), signIn };
 }
 
 /** In a received mail the subject is a string, in a draft an object that must be asked. */

@@ -1,29 +1,18 @@
-import {
-  Button,
-  FluentProvider,
-  makeStyles,
-  teamsHighContrastTheme,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { errorText } from '../../contract/errors.ts';
+import type { Me } from '../../contract/identity.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
-import type { Host, Theme } from '../office/host.ts';
+import type { Host } from '../office/host.ts';
+import { ownOf } from './author.ts';
 import type { Backend } from './backend.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import type { Memory } from './keep.ts';
+import { themes } from './themes.ts';
 import { TaskTabs } from './task-tabs.tsx';
 import { TaskView } from './task-view.tsx';
 import { usePane, useTheme } from './use-pane.ts';
-
-const themes = {
-  light: webLightTheme,
-  dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
-} satisfies Record<Theme, object>;
 
 const useStyles = makeStyles({
   pane: {
@@ -58,6 +47,10 @@ export interface PaneProps {
   initialTask?: TaskName;
   /** One for all panes of a page. */
   memory: Memory;
+  /** Who is signed in. */
+  me?: Me;
+  /** Stands above everything else, also where the pane has broken. */
+  top?: ReactNode;
 }
 
 /** The task pane: the same in Word, in Outlook and in the workspace. */
@@ -71,15 +64,16 @@ export function Pane(props: PaneProps) {
   );
 }
 
-function PaneOnSurface({ host, backend, initialTask, memory }: PaneProps) {
+function PaneOnSurface({ host, backend, initialTask, memory, me, top }: PaneProps) {
   const styles = useStyles();
-  const pane = usePane(host, backend, memory, initialTask);
+  const pane = usePane(host, backend, memory, me ?? null, initialTask);
   const [settings, setSettings] = useState<'closed' | 'open'>('closed');
   const root = useRef<HTMLDivElement>(null);
   const panel = useId();
   // The state is kept above the boundary: what was typed outlives a fault in what is shown.
   return (
     <div ref={root} className={styles.pane} tabIndex={-1}>
+      {top}
       <ErrorBoundary
         fallback={(again) => (
           <div className={styles.broken} role="alert">
@@ -88,7 +82,10 @@ function PaneOnSurface({ host, backend, initialTask, memory }: PaneProps) {
           </div>
         )}
       >
-        <Header authority={pane.author.authority} onSettings={() => setSettings('open')} />
+        <Header
+          authority={me?.kommune.name ?? pane.author.authority}
+          onSettings={() => setSettings('open')}
+        />
         <TaskTabs
           tasks={pane.tasks}
           checks={pane.checks}
@@ -108,7 +105,9 @@ function PaneOnSurface({ host, backend, initialTask, memory }: PaneProps) {
             <SettingsDialog
               author={pane.author}
               showsSending={pane.remembered.showsSending}
-              onSave={pane.remember}
+              onSave={({ author, showsSending }) =>
+                pane.remember({ author: ownOf(author, pane.knownAuthor), showsSending })
+              }
               onClose={() => setSettings('closed')}
             />
           </Suspense>

@@ -160,6 +160,19 @@ describe('asking what leaves the house', () => {
     expect(seen).toEqual([{ address: 'api/data-class', body: { version: CONTRACT_VERSION, source } }]);
   });
 
+  it('asks for a conversation, and gives what was said in it', async () => {
+    const from = { name: 'Eva Weber', email: 'weber@example.org' };
+    const said = { messages: [{ from, date: '2026-11-20T08:15:00Z', text: 'Wann?' }], complete: true };
+    const { seen, backend } = asking({ version: CONTRACT_VERSION, ...said });
+    const of = { by: 'item', id: 'AAMk' } as const;
+    expect(await backend.conversation(of, signal)).toMatchObject(said);
+    expect(seen).toEqual([{ address: 'api/conversation', body: { version: CONTRACT_VERSION, of } }]);
+    const refused = JSON.stringify({ type: 'about:blank', title: '', status: 403, code: 'mailbox_refused' });
+    await expect(httpBackend(answering(403, refused)).conversation(of, signal)).rejects.toMatchObject({
+      code: 'mailbox_refused',
+    });
+  });
+
   it('fails with the code of the refusal', async () => {
     const problem = JSON.stringify({ type: 'about:blank', title: '', status: 503, code: 'masking_too_slow' });
     const backend = httpBackend(answering(503, problem));

@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { conversation } from '../../contract/conversation.ts';
 import { errorText, mayTryAgain, problem, type ErrorCode } from '../../contract/errors.ts';
 import { taskEvent, type TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION, HEARTBEAT_SECONDS } from '../../contract/limits.ts';
@@ -68,6 +69,11 @@ export function httpBackend(
     async dataClass(source, signal) {
       const response = await post(fetchFrom, 'api/data-class', { version: CONTRACT_VERSION, source }, signal);
       return known(classReport, await response.json().catch(() => null)).suggestion;
+    },
+
+    async conversation(of, signal) {
+      const response = await post(fetchFrom, 'api/conversation', { version: CONTRACT_VERSION, of }, signal);
+      return known(conversation, await response.json().catch(() => null));
     },
 
     async *run({ task, ...request }, signal) {

@@ -1,3 +1,4 @@
+import type { Conversation, ConversationOf } from '../../contract/conversation.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import type { FillRequest } from '../../contract/fill.ts';
@@ -47,6 +48,11 @@ export interface Backend {
    * @throws BackendError
    */
   dataClass(source: Source, signal: AbortSignal): Promise<ClassSuggestion>;
+  /**
+   * What was said in a conversation, from the person's mailbox.
+   * @throws BackendError
+   */
+  conversation(of: ConversationOf, signal: AbortSignal): Promise<Omit<Conversation, 'version'>>;
   /**
    * Runs a task. The events come as the contract says; whatever goes wrong, also on the way, is an `error` event,
    * and exactly one `done` or `error` is the last. An abort ends it with `stopped`. Never throws.

@@ -1,10 +1,10 @@
 import { CONTRACT_VERSION, MAX_TURNS } from '../../contract/limits.ts';
-import type { Attachment } from '../../contract/source.ts';
 import type { PrivacyChoice } from '../../contract/privacy.ts';
 import type { Author, TaskCall, Turn } from '../../contract/tasks/index.ts';
 import { HostError, type Host, type Overview, type Taken } from '../office/host.ts';
 import type { From, Task, Values } from '../tasks/task.ts';
 import type { Backend } from './backend.ts';
+import { type ReadAlong, withAlong } from './read-along.ts';
 import { wordsOf } from './source-choice.ts';
 import type { Fault, Order, Origin, WorkEvent } from './work.ts';
 
@@ -15,8 +15,7 @@ export interface Job {
   values: Values;
   from: From;
   overview: Overview | null;
-  /** Texts of the files that are read along with a mail. */
-  attachments: Attachment[];
+  along: ReadAlong;
   /** Id of a model, or null for the first of the house. */
   model: string | null;
   author: Author;
@@ -72,7 +71,7 @@ export interface Basis {
 }
 
 async function begin(
-  { task, values, from, overview, attachments }: Omit<Job, 'basis' | 'privacy'>,
+  { task, values, from, overview, along }: Omit<Job, 'basis' | 'privacy'>,
   { host, signal }: Pick<Means, 'host' | 'signal'>,
 ): Promise<Basis | Fault> {
   let taken: Taken | null = null;
@@ -84,7 +83,7 @@ async function begin(
     }
     if (taken === null) return { from: 'backend', code: 'stopped', model: undefined };
   }
-  if (taken?.source.kind === 'mail') taken = { ...taken, source: { ...taken.source, attachments } };
+  if (taken !== null) taken = { ...taken, source: withAlong(taken.source, along) };
   const ask = task.toAsk(values, taken?.source ?? { kind: 'nothing' });
   if ('refused' in ask) return { from: 'backend', code: ask.refused, model: undefined };
   const title = taken === null ? '' : (overview?.title ?? '');

@@ -60,7 +60,9 @@ export function faultText(fault: Fault, host: string): string {
 
 /** Whether doing the same again may help. */
 export function isWorthAnotherTry(fault: Fault): boolean {
-  return fault.from === 'backend' ? mayTryAgain(fault.code) : fault.code !== 'unsupported';
+  if (fault.from === 'host') return fault.code !== 'unsupported';
+  // Once they have signed in again, which they do elsewhere in the pane.
+  return fault.code === 'sign_in_required' || mayTryAgain(fault.code);
 }
 
 /** Whether nothing was sent because it could not be masked. */

@@ -4,9 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { taskName } from '../../contract/tasks/index.ts';
 import type { Host } from '../office/host.ts';
 import { startHost } from '../office/start.ts';
-import { httpBackend } from './backend-http.ts';
 import { browserMemory } from './keep.ts';
 import { Pane } from './Pane.tsx';
+import { pageSession } from './sign-in/create-session.ts';
+import { officePlace } from './sign-in/places.ts';
+import { SignInGate } from './sign-in/sign-in-gate.tsx';
+import { SignInLine } from './sign-in/sign-in-line.tsx';
 import { type Starting, StartScreen } from './start-screen.tsx';
 
 /** Milliseconds for office.js to load and for Office to answer. */
@@ -14,7 +17,16 @@ const START_MS = 15_000;
 
 const useWholePage = makeStaticStyles({ 'html, body, #root': { height: '100%', margin: 0 } });
 
-const backend = httpBackend();
+const started = startHost({ timeoutMs: START_MS });
+const session = pageSession(
+  window,
+  started.then((start) => {
+    if (start.status === 'ready') return officePlace(start.signIn, location.href);
+    throw new Error('Without Office there is nobody to sign in.');
+  }),
+);
+// How to sign in is asked while Office is getting ready.
+session.start();
 const memory = browserMemory();
 const asked = taskName.safeParse(new URLSearchParams(location.search).get('task'));
 
@@ -23,8 +35,8 @@ function Page(): ReactNode {
   const [host, setHost] = useState<Host | null>(null);
   const [starting, setStarting] = useState<Starting>({ status: 'starting' });
   useEffect(() => {
-    startHost({ timeoutMs: START_MS }).then(
-      (started) => (started.status === 'ready' ? setHost(started.host) : setStarting(started)),
+    started.then(
+      (start) => (start.status === 'ready' ? setHost(start.host) : setStarting(start)),
       () => setStarting({ status: 'failed' }),
     );
   }, []);
@@ -33,7 +45,18 @@ function Page(): ReactNode {
     return <StartScreen starting={starting} dark={dark} onAgain={() => location.reload()} />;
   }
   return (
-    <Pane host={host} backend={backend} memory={memory} {...(asked.success && { initialTask: asked.data })} />
+    <SignInGate session={session} theme={host.theme()}>
+      {({ me, backend }) => (
+        <Pane
+          host={host}
+          backend={backend}
+          memory={memory}
+          me={me}
+          top={<SignInLine session={session} />}
+          {...(asked.success && { initialTask: asked.data })}
+        />
+      )}
+    </SignInGate>
   );
 }
 

@@ -22,6 +22,7 @@ import { type Lack, useTask } from './use-task.ts';
 import type { Sending, Version } from './work.ts';
 
 const AttachmentList = lazy(() => import('./attachments/attachment-list.tsx'));
+const ConversationLine = lazy(() => import('./conversation/conversation-line.tsx'));
 const PreviewDialog = lazy(() => import('./privacy/preview-dialog.tsx'));
 const SentDialog = lazy(() => import('./privacy/sent-dialog.tsx'));
 const PassageDialog = lazy(() => import('./summary/passage-dialog.tsx'));
@@ -152,6 +153,11 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
               lacking={actions.lacksSource}
               onWant={actions.want}
             />
+            {actions.conversation !== null && (
+              <Suspense>
+                <ConversationLine state={actions.conversation} onToggle={pane.conversation.toggle} />
+              </Suspense>
+            )}
             {host.surface === 'mail-read' && pane.attachments.files.length > 0 && (
               <Suspense>
                 <AttachmentList use={pane.attachments} host={host.name} />
@@ -276,7 +282,9 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
   );
 }
 
-function sourceOf({ origin: { from, title, words } }: Version, { host }: PaneState): string {
-  const what = describe(from, words, host.surface);
+function sourceOf({ origin: { ask, from, title, words } }: Version, { host }: PaneState): string {
+  const { source } = ask.input;
+  const conversed = source.kind !== 'nothing' && source.conversation !== undefined;
+  const what = `${describe(from, words, host.surface)}${conversed ? ' mit Unterhaltung' : ''}`;
   return title === '' ? what : `Gelesen: „${title}“ · ${what}`;
 }

@@ -1,13 +1,21 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Me } from '../../contract/identity.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { PrivacyChoice } from '../../contract/privacy.ts';
-import { type Author, noAuthor, type TaskName } from '../../contract/tasks/index.ts';
+import type { Author, TaskName } from '../../contract/tasks/index.ts';
 import type { Host, Theme } from '../office/host.ts';
 import { tasksFor } from '../tasks/index.ts';
 import type { From, Task } from '../tasks/task.ts';
 import { preloadAnswer } from './answer-text.tsx';
 import { type AttachmentsUse, useAttachments } from './attachments/use-attachments.ts';
+import { authorOf, knownAuthor } from './author.ts';
 import type { Backend } from './backend.ts';
+import {
+  type ConversationUse,
+  drawnIn,
+  useConversation,
+  usesConversation,
+} from './conversation/use-conversation.ts';
 import { type ProvenanceUse, useProvenance } from './provenance/use-provenance.ts';
 import { type FormCheckUse, useFormCheck } from './forms/use-form-check.ts';
 import { type HouseTexts, useTemplates } from './templates/use-templates.ts';
@@ -16,6 +24,7 @@ import { type Basis, carryOut, type Job } from './carry-out.ts';
 import { workKey, workOf } from './desk.ts';
 import type { Memory, Remembered } from './keep.ts';
 import { type DecisionUse, useDecision } from './privacy/use-decision.ts';
+import type { ReadAlong } from './read-along.ts';
 import { useDesk } from './use-desk.ts';
 import { type Models, useModels } from './use-models.ts';
 import { type Seen, useSource } from './use-source.ts';
@@ -41,10 +50,16 @@ export interface PaneState extends DecisionUse {
   model: ModelInfo | null;
   chooseModel: (id: string) => void;
   attachments: AttachmentsUse;
+  conversation: ConversationUse;
+  /** What is read along with a part of what is open. */
+  alongWith: (from: From | null) => ReadAlong;
   provenance: ProvenanceUse;
   house: HouseTexts;
   backend: Backend;
+  /** Who signs. */
   author: Author;
+  /** What is known of them without their saying so. */
+  knownAuthor: Author;
   /** What is remembered of the person, in all panes of the page. */
   remembered: Remembered;
   remember: Memory['remember'];
@@ -63,7 +78,13 @@ interface StartHow {
   basis?: Basis;
 }
 
-export function usePane(host: Host, backend: Backend, memory: Memory, initialTask?: TaskName): PaneState {
+export function usePane(
+  host: Host,
+  backend: Backend,
+  memory: Memory,
+  me: Me | null,
+  initialTask?: TaskName,
+): PaneState {
   const tasks = tasksFor(host.surface);
   const [chosen, setChosen] = useState(initialTask);
   const [isChecking, setChecking] = useState(false);
@@ -77,11 +98,17 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
   const remembered = useSyncExternalStore(memory.subscribe, memory.remembered);
   const decision = useDecision(memory, remembered, seen.key);
   const model = pick(models, remembered.model);
-  const author = useMemo(
-    () => remembered.author ?? { ...noAuthor, ...host.person() },
-    [remembered.author, host],
-  );
+  const known = useMemo(() => knownAuthor(me, host.person()), [me, host]);
+  const author = useMemo(() => authorOf(remembered.author, known), [remembered.author, known]);
   const attachments = useAttachments(host.attachments, backend, seen.key);
+  const reachable = me?.mailbox === true ? (seen.overview?.conversation ?? null) : null;
+  // What one person's mailbox holds is nothing for the next who signs in here.
+  const ownKey = me === null || seen.key === null ? null : `${me.email} ${seen.key}`;
+  const conversation = useConversation(backend, reachable, ownKey);
+  const alongWith: PaneState['alongWith'] = (from) => ({
+    attachments: attachments.texts(),
+    conversation: usesConversation(task.name, from) ? drawnIn(conversation) : [],
+  });
   const provenance = useProvenance(host, seen.key);
   const house = useTemplates(backend);
   const formCheck = useFormCheck(host, backend, seen.key);
@@ -101,7 +128,7 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     values: work.values,
     from,
     overview: seen.overview,
-    attachments: attachments.texts(),
+    along: alongWith(from),
     model: model?.id ?? null,
     author,
   });
@@ -133,11 +160,14 @@ export function usePane(host: Host, backend: Backend, memory: Memory, initialTas
     models,
     model,
     attachments,
+    conversation,
+    alongWith,
     provenance,
     house,
     backend,
     chooseModel: (id) => memory.remember({ model: id }),
     author,
+    knownAuthor: known,
     remembered,
     remember: memory.remember,
     ...decision,

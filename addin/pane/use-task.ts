@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { From, Missing } from '../tasks/task.ts';
+import { type ConversationState, usesConversation } from './conversation/use-conversation.ts';
 import { progressText } from './german.ts';
 import { isOutside } from './privacy/classes.ts';
 import { type PreviewUse, usePreview } from './privacy/use-preview.ts';
@@ -19,6 +20,8 @@ export interface TaskActions {
   possible: readonly From[];
   wanted: Wanted;
   want: (wanted: Wanted) => void;
+  /** Where the conversation stands that can be read along; null where there is none, or no use for it. */
+  conversation: ConversationState | null;
   privacy: PrivacyUse;
   preview: PreviewUse;
   /** Set once the person tried to start without it. */
@@ -43,6 +46,7 @@ export function useTask(pane: PaneState): TaskActions {
   const wanted = chosen.place === place ? chosen.wanted : null;
   const possible = task.from[host.surface] ?? [];
   const from = choose(possible, seen.overview, wanted);
+  const conversation = usesConversation(task.name, from) ? pane.conversation.state : null;
   const privacy = usePrivacy(pane, from);
   const preview = usePreview(pane, privacy.choice);
   const missing = task.missing(work.values);
@@ -68,8 +72,8 @@ export function useTask(pane: PaneState): TaskActions {
     if (busy) return null;
     setTried(place);
     if (from === null || missing !== null) return 'field';
-    // An answer that begins before a chosen file has been read would not know it.
-    if (pane.attachments.busy) return null;
+    // An answer that begins before what was chosen has been read would not know it.
+    if (pane.attachments.busy || (conversation !== null && conversation.name === 'reading')) return null;
     return go({ kind: 'draft' }, from, id, how);
   };
 
@@ -78,6 +82,7 @@ export function useTask(pane: PaneState): TaskActions {
     possible,
     wanted,
     want: (next) => setChosen({ place, wanted: next }),
+    conversation,
     privacy,
     preview,
     missing: tried === place ? missing : null,

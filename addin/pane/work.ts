@@ -28,6 +28,9 @@ export interface Origin {
 /** What one answer is asked for. */
 export type Order = { kind: 'draft' } | { kind: 'refine'; base: Version; wish: string };
 
+/** What an answer took, as it is accounted for. */
+export type Usage = Extract<TaskEvent, { type: 'usage' }>;
+
 type SentEvent = Extract<TaskEvent, { type: 'sent' }>;
 
 /** What a model outside of the house was sent. */
@@ -58,6 +61,8 @@ export interface Version {
   /** The model that should have answered and did not. */
   insteadOf: ModelInfo | null;
   end: { state: 'open' } | { state: 'done' } | { state: 'broken'; fault: Fault };
+  /** Null where that is not known, as of an answer that did not come to its end. */
+  usage: Usage | null;
   /** What it was used for last, and what became of it. */
   used: { action: UseName; outcome: Outcome } | null;
   /** The changes of a rewritten text, once they are known and where single words can be changed. */
@@ -172,6 +177,7 @@ function ask(work: Work, { stop }: Reading, { origin, turns, reason }: Asked): W
     model: null,
     insteadOf: null,
     end: { state: 'open' },
+    usage: null,
     used: null,
     review: null,
     sent: [],
@@ -207,7 +213,7 @@ function hear(work: Work, running: Running, { event, order, at }: Heard): Work {
         sent: [...sent, { event, at, reason, typed: typedIn(origin.ask.input, turns) }],
       }));
     case 'usage':
-      return work;
+      return open(work, { usage: event });
     case 'done':
       return {
         ...open(work, {

@@ -1,16 +1,9 @@
-import {
-  FluentProvider,
-  makeStaticStyles,
-  makeStyles,
-  teamsHighContrastTheme,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { browserHost, type BrowserServices } from '../office/browser.ts';
 import type { Host, Surface } from '../office/host.ts';
 import { Tabs } from '../pane/tabs.tsx';
+import { themes } from '../pane/themes.ts';
 import { Bar, DESK_ID } from './Bar.tsx';
 import { takeBack, turnTo, wouldLose } from './desk.ts';
 import type { DeskStore } from './desk-store.ts';
@@ -63,7 +56,6 @@ const useStyles = makeStyles({
 const wholeHeight = { height: '100%' };
 
 const PANE_ID = 'pane';
-const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
 const surfaces: Surface[] = ['document', 'mail-read', 'mail-compose'];
 
 export interface WorkspaceProps {
@@ -71,6 +63,8 @@ export interface WorkspaceProps {
   theme: ThemeStore;
   services: BrowserServices;
   fetcher: typeof fetch;
+  /** Stands below the bar, on every surface. */
+  top?: ReactNode;
   /** The task pane for a host: the very one that Word and Outlook load. */
   pane: (host: Host) => ReactNode;
 }
@@ -110,7 +104,7 @@ function useLeaving(store: DeskStore): void {
 }
 
 /** The page that stands in for Office: what is worked on at the left, the task pane at the right. */
-export function Workspace({ store, theme, services, fetcher, pane }: WorkspaceProps) {
+export function Workspace({ store, theme, services, fetcher, top, pane }: WorkspaceProps) {
   useRootStyles();
   const classes = useStyles();
   const desk = useSyncExternalStore(store.subscribe, store.current);
@@ -154,6 +148,7 @@ export function Workspace({ store, theme, services, fetcher, pane }: WorkspacePr
           onTakeBack={(id) => store.change((now, live) => takeBack(now, id, live))}
           onTheme={theme.choose}
         />
+        {top}
         <input
           ref={chooser}
           type="file"

@@ -1,7 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import { httpBackend } from '../pane/backend-http.ts';
+import { authorOf, knownAuthor } from '../pane/author.ts';
 import { browserMemory } from '../pane/keep.ts';
 import { Pane } from '../pane/Pane.tsx';
+import { pageSession } from '../pane/sign-in/create-session.ts';
+import { browserPlace } from '../pane/sign-in/places.ts';
+import { SignInGate } from '../pane/sign-in/sign-in-gate.tsx';
+import { SignInLine } from '../pane/sign-in/sign-in-line.tsx';
 import { createDesk } from './desk-store.ts';
 import { browserServices } from './services.ts';
 import { createTheme } from './theme.ts';
@@ -10,19 +14,27 @@ import { Workspace } from './Workspace.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its root element.');
 
-/** Until the person has said in the pane who they are. */
-const nobody = { name: '', email: '' };
-
 const theme = createTheme(window);
-const backend = httpBackend();
+const session = pageSession(window, Promise.resolve(browserPlace(window)));
+session.start();
 const memory = browserMemory();
+const store = createDesk();
+const services = browserServices(window, theme, () => {
+  const me = session.state().signedIn?.me ?? null;
+  return authorOf(memory.remembered().author, knownAuthor(me, { name: '', email: '' }));
+});
 
 createRoot(root).render(
-  <Workspace
-    store={createDesk()}
-    theme={theme}
-    services={browserServices(window, theme, () => memory.remembered().author ?? nobody)}
-    fetcher={(...args) => fetch(...args)}
-    pane={(host) => <Pane host={host} backend={backend} memory={memory} />}
-  />,
+  <SignInGate session={session} theme={theme.theme()}>
+    {({ me, backend }) => (
+      <Workspace
+        store={store}
+        theme={theme}
+        services={services}
+        fetcher={session.fetch}
+        top={<SignInLine session={session} />}
+        pane={(host) => <Pane host={host} backend={backend} memory={memory} me={me} />}
+      />
+    )}
+  </SignInGate>,
 );

@@ -1,37 +1,37 @@
 import { ConfigError } from '../config.ts';
+import { auditCommand } from './audit-command.ts';
+import { backupCommand } from './backup-command.ts';
+import { budgetCommand } from './budget-command.ts';
 import { checkCommand } from './check-command.ts';
 import { UsageError } from './errors.ts';
+import { jobsCommand } from './jobs-command.ts';
 import { manifestsCommand } from './manifests-command.ts';
 import { maskCommand } from './mask-command.ts';
+import { migrateCommand } from './migrate-command.ts';
 import { modelsCommand } from './models-command.ts';
+import { personsCommand } from './persons-command.ts';
+import { policyCommand } from './policy-command.ts';
+import { registerCommand } from './register-command.ts';
+import { reportCommand } from './report-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { taskCommand } from './task-command.ts';
-
-const USAGE = `amtsfeder <command>
-
-  task <name> --input FILE   run a task on a file and print its result
-       [--model ID]          ask this model; "amtsfeder models" lists them
-       [--points TEXT]       Stichpunkte (reply, note), wish (rewrite), focus (summarise), instruction (instruct)
-       [--form FORM]         reply: letter|mail  summarise: key-points|circular|faq|paragraph
-       [--style STYLE]       rewrite: plain|shorter|formal|friendly|simple|correct|custom
-       [--tone TONE]         reply: neutral|formal|friendly
-       [--length LENGTH]     reply, note: short|medium|long
-       [--json]              print the events instead, one JSON object a line
-       names: reply, note, rewrite, summarise, instruct
-  check FILE                 tell what a document lacks by the rules of its form
-       [--form FORM]         letter|note|order|council-paper|decision|mail; found out where it is not given
-       [--json]              print the findings as JSON
-  mask                       mask personal data: reads JSON lines {"id", "text"} and writes
-                             {"id", "masked", "items"}
-  models                     list the configured models and whether they answer
-  manifests --origin URL     write both manifests for an installation
-       [--out FOLDER]        where to (default: the folder manifests)
-`;
+import { USAGE } from './usage.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   task: taskCommand,
   check: checkCommand,
   mask: maskCommand,
   models: modelsCommand,
+  policy: (args) => policyCommand(args),
+  register: (args) => registerCommand(args),
+  budget: (args) => budgetCommand(args),
+  report: (args) => reportCommand(args),
+  audit: (args) => auditCommand(args),
+  persons: (args) => personsCommand(args),
+  jobs: (args) => jobsCommand(args),
+  backup: backupCommand,
+  restore: restoreCommand,
+  migrate: migrateCommand,
   manifests: manifestsCommand,
 };
 

@@ -1,6 +1,6 @@
 import { errorText } from '../../contract/errors.ts';
 import { readConfig } from '../config.ts';
-import { createHouse } from '../house.ts';
+import { furnish } from '../house.ts';
 import { createLog } from '../http/log.ts';
 import { readArguments } from './arguments.ts';
 
@@ -9,9 +9,9 @@ const PROBE_MS = 10_000;
 /** `amtsfeder models`: what is configured, and whether it answers. Exit code 1 when one does not. */
 export async function modelsCommand(args: string[]): Promise<number> {
   readArguments(args, {}, 0);
-  const house = await createHouse(readConfig(process.env), process.env, createLog('silent'));
+  const { models } = await furnish(readConfig(process.env), process.env, createLog('silent'));
   const rows = await Promise.all(
-    house.models().map(async (model) => {
+    models.map(async (model) => {
       const state = await model.probe(AbortSignal.timeout(PROBE_MS));
       return { ...model.info, state };
     }),

@@ -2,8 +2,12 @@ import { noChoice } from '../../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { noAuthor, type TaskCall, taskName, type TaskName, taskRequest } from '../../contract/tasks/index.ts';
 import { readConfig } from '../config.ts';
-import { createHouse } from '../house.ts';
-import { createLog } from '../http/log.ts';
+import { readDocument } from '../documents/read.ts';
+import type { Person } from '../identity/person.ts';
+import type { VerbundKommune } from '../identity/verbund.ts';
+import { verbundOf } from '../identity/read-verbund.ts';
+import { openInstallation } from '../installation.ts';
+import { createObservability } from '../observability/observability.ts';
 import { runTask } from '../tasks/run.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
@@ -13,6 +17,7 @@ import { sourceOf } from './source-of-file.ts';
 const OPTIONS = {
   input: { type: 'string' },
   model: { type: 'string' },
+  kommune: { type: 'string' },
   points: { type: 'string', default: '' },
   form: { type: 'string' },
   style: { type: 'string', default: 'plain' },
@@ -30,7 +35,13 @@ export async function taskCommand(args: string[]): Promise<number> {
   if (values.input === undefined) throw new UsageError('task: --input FILE is missing');
 
   const call = await callFor(name.data, values.input, values);
-  const house = await createHouse(readConfig(process.env), process.env, createLog('silent'));
+  const { env } = process;
+  const verbund = verbundOf(env);
+  const operator = operatorOf(values.kommune, verbund.kommunen);
+  const config = readConfig(env, verbund.signIn.kind);
+  const observability = createObservability('silent', { runtime: false });
+  const installation = await openInstallation(config, verbund, env, observability, readDocument, 'join');
+  const house = await installation.houses.openFor(operator);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
 
@@ -44,7 +55,20 @@ export async function taskCommand(args: string[]): Promise<number> {
       if (!values.json) process.stderr.write(`\n${event.message}\n`);
     }
   }
+  await installation.close();
   return failed ? 1 : 0;
+}
+
+/** Whoever works on the command line: on the account of a Kommune, but nobody of it. */
+function operatorOf(
+  asked: string | undefined,
+  kommunen: readonly [VerbundKommune, ...VerbundKommune[]],
+): Person {
+  const kommune = asked === undefined ? kommunen[0] : kommunen.find(({ id }) => id === asked);
+  if (kommune === undefined) {
+    throw new UsageError(`task: --kommune is one of ${kommunen.map(({ id }) => id).join(', ')}`);
+  }
+  return { id: 'operator', kommune: kommune.id, department: '', roles: ['staff'], name: '', email: '' };
 }
 
 interface Choices {

@@ -7,6 +7,8 @@ import { formReport } from '../../contract/forms.ts';
 import { CONTRACT_VERSION, MAX_SOURCE_CHARS, MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { formRoutes } from './forms.ts';
 import { problemHandler } from './problem.ts';
+import { apiRouter } from './route.ts';
+import { testPerson } from '../testing/fake-house.ts';
 
 let server: Server;
 let faults: unknown[];
@@ -14,7 +16,10 @@ let faults: unknown[];
 beforeEach(async () => {
   faults = [];
   const app = express()
-    .use('/api', formRoutes())
+    .use(
+      '/api',
+      apiRouter(formRoutes(), () => Promise.resolve(testPerson)),
+    )
     .use(problemHandler((fault) => faults.push(fault)));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

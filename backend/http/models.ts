@@ -1,17 +1,27 @@
-import { Router } from 'express';
+import { roles } from '../../contract/identity.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { ModelList } from '../../contract/models.ts';
-import type { House } from '../tasks/run.ts';
+import type { Houses } from '../house.ts';
+import type { Route } from './route.ts';
 
-/** `GET /api/models`: the models that can be chosen, the default first. */
-export function modelRoutes(house: Pick<House, 'models' | 'aiNote' | 'privacy'>): Router {
-  return Router().get('/models', (_request, response) => {
-    const list: ModelList = {
-      version: CONTRACT_VERSION,
-      models: house.models().map(({ info }) => info),
-      aiNote: house.aiNote,
-      policy: house.privacy.policy,
-    };
-    response.set('Cache-Control', 'no-store').json(list);
-  });
+/** `GET /api/models`: the models that the person can choose, the default first. */
+export function modelRoutes(houses: Houses): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/models',
+      access: roles,
+      async handle(_request, response, person) {
+        const { models, permits, aiNote, privacy } = await houses.openFor(person);
+        const { isApproved } = permits('public');
+        const list: ModelList = {
+          version: CONTRACT_VERSION,
+          models: models().flatMap(({ info }) => (isApproved(info.id) ? [info] : [])),
+          aiNote,
+          policy: privacy.policy,
+        };
+        response.json(list);
+      },
+    },
+  ];
 }

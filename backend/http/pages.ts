@@ -6,11 +6,10 @@ const YEAR_SECONDS = 31_536_000;
 const OFFICE_FRAMES =
   "'self' *.officeapps.live.com *.office.com *.office365.com *.microsoft365.com *.cloud.microsoft *.microsoftpersonalcontent.com *.live.com *.sharepoint.com *.outlook.com";
 
-const COMMON =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; img-src 'self' data:";
+const COMMON = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:";
 
-/** The pages that load office.js: the pane, and what Outlook starts when a mail is sent. */
-const OFFICE_PAGES = new Set(['/pane.html', '/launch.html']);
+/** The pages that load office.js: the pane, what Outlook starts when a mail is sent, and the window of the sign-in. */
+const OFFICE_PAGES = new Set(['/pane.html', '/launch.html', '/sign-in.html']);
 
 /** office.js loads further scripts of its own and on some hosts evaluates; only its pages allow it. */
 const OFFICE_POLICY = `${COMMON}; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com; frame-ancestors ${OFFICE_FRAMES}`;
@@ -18,10 +17,15 @@ const OFFICE_POLICY = `${COMMON}; style-src 'self' 'unsafe-inline'; script-src '
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 const OWN_PAGE_POLICY = `${COMMON}; style-src 'self' ${EMPTY_STYLE}; script-src 'self'; frame-ancestors 'none'`;
 
-/** The built pages. Files with a hash in their name may be kept for a year, everything else is asked for again. */
-export function pages(folder: string): Router {
+/**
+ * The built pages. Files with a hash in their name may be kept for a year, everything else is asked for again.
+ * @param issuers addresses of those who sign persons in; besides us the pages may ask only them
+ */
+export function pages(folder: string, issuers: readonly string[] = []): Router {
+  const asked = ["'self'", ...new Set(issuers.map((address) => new URL(address).origin))].join(' ');
   const policy: RequestHandler = (request, response, next) => {
-    response.set('Content-Security-Policy', OFFICE_PAGES.has(request.path) ? OFFICE_POLICY : OWN_PAGE_POLICY);
+    const rest = OFFICE_PAGES.has(request.path) ? OFFICE_POLICY : OWN_PAGE_POLICY;
+    response.set('Content-Security-Policy', `${rest}; connect-src ${asked}`);
     next();
   };
   const files = serveFiles(folder, {

@@ -9,11 +9,18 @@ import { paragraphsOf, partOf } from '../templates/testing/word.ts';
 import { list, p, requestFor } from '../templates/testing/blocks.ts';
 import { readTemplates } from '../templates/read-templates.ts';
 import { problemHandler } from './problem.ts';
+import { apiRouter } from './route.ts';
+import { testPerson } from '../testing/fake-house.ts';
 import { templateRoutes } from './templates.ts';
 
 const templates = await readTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
 const app = express()
-  .use(templateRoutes(templates, () => new Date('2026-03-09')))
+  .use(
+    apiRouter(
+      templateRoutes(templates, () => new Date('2026-03-09')),
+      () => Promise.resolve(testPerson),
+    ),
+  )
   .use(problemHandler(() => undefined));
 
 const fill = (body: unknown, id = 'vermerk') =>

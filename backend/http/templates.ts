@@ -1,12 +1,14 @@
-import { json, Router } from 'express';
+import { json } from 'express';
 import { fillRequest, type FillRequest } from '../../contract/fill.ts';
 import type { TemplateList } from '../../contract/forms.ts';
+import { roles } from '../../contract/identity.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { extentOf } from '../templates/extent.ts';
 import { fillTemplate } from '../templates/fill.ts';
 import type { Templates } from '../templates/read-templates.ts';
 import { checkVersion, parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
+import type { Route } from './route.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_NAME_CHARS = 80;
@@ -26,27 +28,33 @@ const MAX_ELEMENTS = 50_000;
  * `GET /api/templates`: the Vorlagen and Textbausteine. `POST /api/templates/:id`: the Vorlage, filled. Nothing of it
  * is kept.
  */
-export function templateRoutes({ templates, textBlocks }: Templates, now: () => Date): Router {
+export function templateRoutes({ templates, textBlocks }: Templates, now: () => Date): Route[] {
   const list: TemplateList = {
     version: CONTRACT_VERSION,
     templates: templates.map(({ id, label, form }) => ({ id, label, form })),
     textBlocks: [...textBlocks],
   };
-  return Router()
-    .get('/templates', (_request, response) => {
-      response.set('Cache-Control', 'no-store').json(list);
-    })
-    .post('/templates/:id', json({ limit: MAX_TASK_BYTES }), async (request, response) => {
-      const template = templates.find(({ id }) => id === request.params.id);
-      if (template === undefined) throw new ProblemError(404, 'not_found');
-      const fill = parseFill(request.body);
-      const bytes = await fillTemplate(template, fill, now());
-      response
-        .set('Cache-Control', 'no-store')
-        .attachment(fileName(fill.title, template.label))
-        .type(DOCX)
-        .send(Buffer.from(bytes));
-    });
+  return [
+    {
+      method: 'get',
+      path: '/templates',
+      access: roles,
+      handle: (_request, response) => void response.json(list),
+    },
+    {
+      method: 'post',
+      path: '/templates/:id',
+      access: roles,
+      body: json({ limit: MAX_TASK_BYTES }),
+      async handle(request, response) {
+        const template = templates.find(({ id }) => id === request.params.id);
+        if (template === undefined) throw new ProblemError(404, 'not_found');
+        const fill = parseFill(request.body);
+        const bytes = await fillTemplate(template, fill, now());
+        response.attachment(fileName(fill.title, template.label)).type(DOCX).send(Buffer.from(bytes));
+      },
+    },
+  ];
 }
 
 function parseFill(body: unknown): FillRequest {

@@ -1,17 +1,25 @@
-import type { Logger } from 'pino';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { ModelInfo } from '../../contract/models.ts';
 import type { DataClass, Treatment } from '../../contract/privacy.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
 
-/** What a finished call cost. No person, no content. */
-export interface LedgerEntry {
-  task: TaskName;
-  /** Id of the model that answered, or was asked last. */
+/** Tokens that one model used for a call. */
+export interface Charge {
+  /** Id of the model. */
   model: string;
   inputTokens: number;
   outputTokens: number;
   /** True where any of the tokens was counted by us and not by the provider. */
   estimated: boolean;
+}
+
+/** What a finished call used. No person, no content. */
+export interface LedgerEntry {
+  task: TaskName;
+  /** Id of the model that answered, or was asked last; empty where none was. */
+  model: string;
+  /** One for each model that was asked. */
+  charges: readonly Charge[];
   durationMs: number;
   outcome: 'done' | ErrorCode;
   /**
@@ -23,11 +31,57 @@ export interface LedgerEntry {
   treatment: Treatment | null;
 }
 
-export interface Ledger {
-  record(entry: LedgerEntry): void;
+/** A call that is about to be made. */
+export interface Opening {
+  task: TaskName;
+  /** Those that may be asked, the chosen one first. */
+  models: readonly [ModelInfo, ...ModelInfo[]];
+  /** Tokens that it is expected to need at most. */
+  inputTokens: number;
+  outputTokens: number;
 }
 
-/** The ledger of an installation without a store: one log line per call. */
-export function logLedger(log: Pick<Logger, 'info'>): Ledger {
-  return { record: (entry) => log.info(entry, 'task finished') };
+/** The account book of a person's Kommune: every call is entered before it is made. */
+export interface Ledger {
+  /**
+   * Reserves what a call may cost.
+   * @throws TaskError `budget_exhausted` where the chosen model does not fit a budget, `store_unavailable`
+   */
+  open(opening: Opening): Promise<LedgerLine>;
+  /** Enters a call that failed before any model was asked; it costs nothing. Never rejects. */
+  refuse(entry: LedgerEntry): Promise<void>;
+}
+
+/** A call that was entered and is being made. */
+export interface LedgerLine {
+  /** Ids of the models that the reservation covers; the chosen one is among them. */
+  models: readonly string[];
+  /**
+   * Settles the call; only the first time counts. Resolves once it is in the store, or handed to a retry where the store
+   * is away; never rejects.
+   * @returns what it cost in millionths of a euro, rounded up; null where a price is not known
+   */
+  close(entry: LedgerEntry): Promise<{ costMicroEuro: number | null }>;
+}
+
+/** The ledger of a house without a store: one log line per call, nothing costs. */
+export function logLedger(log: { info(entry: LedgerEntry, message: string): void }): Ledger {
+  const write = (entry: LedgerEntry) => log.info(entry, 'task finished');
+  return {
+    open({ models }) {
+      let isOpen = true;
+      return Promise.resolve({
+        models: models.map(({ id }) => id),
+        close(entry) {
+          if (isOpen) write(entry);
+          isOpen = false;
+          return Promise.resolve({ costMicroEuro: null });
+        },
+      });
+    },
+    refuse(entry) {
+      write(entry);
+      return Promise.resolve();
+    },
+  };
 }

@@ -1,7 +1,18 @@
 import type { ModelInfo } from '../../contract/models.ts';
-import type { OpenAIDialect } from './settings.ts';
+import type { ModelSettings, OpenAIDialect } from './settings.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Where a provider is asked whose address nobody configured. */
+const OWN_ADDRESS = {
+  openai: 'https://api.openai.com/v1',
+  gemini: 'https://generativelanguage.googleapis.com',
+} as const;
+
+/** Where a model is asked: as configured, else at its provider's own address. */
+export function addressOf({ provider, baseURL }: Pick<ModelSettings, 'provider' | 'baseURL'>): string {
+  return baseURL ?? OWN_ADDRESS[provider];
+}
 
 /**
  * Checks the address of a provider as an operator wrote it.

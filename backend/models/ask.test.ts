@@ -94,6 +94,25 @@ describe('asking', () => {
     );
   });
 
+  it('bills what a provider has worked on although no word of it came', async () => {
+    const thought: (Piece | ModelError)[] = [
+      { type: 'open' },
+      { type: 'alive' },
+      { type: 'usage', inputTokens: 100, outputTokens: 80 },
+      new ModelError('model_cut'),
+    ];
+    const begun: (Piece | ModelError)[] = [{ type: 'open' }, new ModelError('model_cut')];
+    const model = scripted('a', thought, begun, good);
+    const { parts } = await answerOf([model]);
+    expect(parts.filter(({ type }) => type === 'usage')).toEqual([
+      { type: 'usage', model: model.info, inputTokens: 100, outputTokens: 80, estimated: false },
+      { type: 'usage', model: model.info, inputTokens: expect.any(Number), outputTokens: 0, estimated: true },
+      { type: 'usage', model: model.info, inputTokens: 5, outputTokens: 3, estimated: false },
+    ]);
+    const { parts: none } = await answerOf([scripted('b', failing('model_key_refused'))]);
+    expect(none.filter(({ type }) => type === 'usage')).toEqual([]);
+  });
+
   it('asks again after a passing fault, and says when', async () => {
     const model = scripted('a', failing('model_unreachable'), failing('model_busy', 3_000), good);
     const { parts, text } = await answerOf([model]);

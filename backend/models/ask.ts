@@ -30,6 +30,8 @@ export interface AskOptions {
   random?: () => number;
   /** Told what a model is about to be sent, once for each model that is asked. */
   onAsk?: (model: ModelInfo, conversation: Conversation) => void;
+  /** Told when each attempt begins; what it returns is told how it ended. */
+  watch?: (model: ModelInfo) => (outcome: 'done' | ErrorCode) => void;
 }
 
 /** Characters of German or English text per token, roughly; only for figures that are marked as estimated. */
@@ -46,7 +48,14 @@ export async function* ask(
   models: readonly Model[],
   conversation: Conversation,
   signal: AbortSignal,
-  { limits = defaultLimits, retries = 2, clock = systemClock, random = Math.random, onAsk }: AskOptions = {},
+  {
+    limits = defaultLimits,
+    retries = 2,
+    clock = systemClock,
+    random = Math.random,
+    onAsk,
+    watch,
+  }: AskOptions = {},
 ): AsyncGenerator<Answer> {
   const [first, ...others] = models;
   if (!first) throw new ModelError('unknown_model');
@@ -59,8 +68,8 @@ export async function* ask(
       yield { type: 'asked', model: model.info };
     }
     try {
-      for await (const answer of attemptOnce(model, conversation, signal, limits, clock)) {
-        writing = true;
+      for await (const answer of attemptOnce(model, conversation, signal, limits, clock, watch)) {
+        if (answer.type === 'text') writing = true;
         yield answer;
       }
       return;
@@ -89,7 +98,12 @@ async function* attemptOnce(
   signal: AbortSignal,
   limits: Limits,
   clock: Clock,
+  watch: AskOptions['watch'],
 ): AsyncGenerator<Answer> {
+  const ended = watch?.(model.info);
+  // Whoever leaves in the middle has stopped it.
+  let outcome: 'done' | ErrorCode = 'stopped';
+  let accepted = false;
   let chars = 0;
   let usage: { inputTokens: number; outputTokens: number } | undefined;
   const bill = (): Answer =>
@@ -100,6 +114,8 @@ async function* attemptOnce(
     for await (const piece of guard(model, conversation, signal, limits, clock)) {
       switch (piece.type) {
         case 'open':
+          accepted = true;
+          break;
         case 'alive':
           break;
         case 'text':
@@ -110,15 +126,20 @@ async function* attemptOnce(
           usage = { inputTokens: piece.inputTokens, outputTokens: piece.outputTokens };
           break;
         case 'end':
+          outcome = 'done';
           yield bill();
           yield { type: 'end', model: model.info };
           return;
       }
     }
   } catch (error) {
-    // A provider charges for an answer that was stopped or broke off, too: nobody would see that cost.
-    if (chars > 0) yield bill();
+    outcome = error instanceof ModelError ? error.code : 'internal';
+    // A provider charges for what it has begun to work on, also where it is stopped before its first word: nobody would
+    // see that cost, and whoever stops early would never reach the end of a budget.
+    if (accepted) yield bill();
     throw error;
+  } finally {
+    ended?.(outcome);
   }
 }
 

@@ -1,6 +1,7 @@
 import { GoogleGenAI } from '@google/genai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { addressOf } from './addresses.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
 import { ModelError, type Conversation, type Model } from './model.ts';
@@ -24,7 +25,7 @@ export function geminiModel(
     // What is not said here the SDK would take from the environment.
     vertexai: false,
     httpOptions: {
-      baseUrl: settings.baseURL ?? 'https://generativelanguage.googleapis.com',
+      baseUrl: addressOf(settings),
       apiVersion: 'v1beta',
     },
   });

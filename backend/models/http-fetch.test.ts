@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type LookupFunction } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { httpFetch } from './http-fetch.ts';
+import { openaiModel } from './openai.ts';
+import { reachOf, readHosts, thisMachine } from './reach.ts';
+import { collect, conversationOf, openaiTestSettings } from './testing/samples.ts';
+import { providerFetch } from './transport.ts';
 
 const fetch = httpFetch();
 const servers: { close(): unknown }[] = [];
@@ -108,9 +112,27 @@ describe('httpFetch', () => {
     await expect((await fetch(url)).text()).rejects.toThrow();
   });
 
-  it('follows no redirect', async () => {
-    const url = await serve((_request, response) => response.writeHead(307, { location: '/anders' }).end());
-    expect((await fetch(url)).status).toBe(307);
+  it.each([301, 302, 303, 307, 308])('follows no redirect: %s', async (status) => {
+    const asked: string[] = [];
+    const elsewhere = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    const url = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      const to = request.url === '/v1/self' ? '/v1/anders' : elsewhere;
+      response.writeHead(status, { location: to }).end('geheim');
+    });
+    for (const path of ['/other', '/self']) {
+      expect((await fetch(`${url}${path}`, { method: 'POST', body: 'x' })).status).toBe(status);
+      await expect(
+        providerFetch(fetch)(`${url}${path}`, { method: 'POST', body: 'x' }),
+      ).rejects.toMatchObject({
+        name: 'ModelError',
+        code: 'model_request_refused',
+      });
+    }
+    expect(asked).toEqual(['/v1/other', '/v1/other', '/v1/self', '/v1/self']);
   });
 
   it('knows answers without a body', async () => {
@@ -128,5 +150,66 @@ describe('httpFetch', () => {
 
   it('fails where nobody listens', async () => {
     await expect(fetch('http://127.0.0.1:9/v1')).rejects.toThrow();
+  });
+});
+
+describe('httpFetch, out of reach,', () => {
+  const refused = expect.objectContaining({ code: 'model_request_refused' });
+  const settings = (baseURL: string, place: 'intern' | 'extern') => openaiTestSettings(baseURL, { place });
+  /** A name server that says of any name what the test wants. */
+  const says =
+    (...addresses: string[]): LookupFunction =>
+    (_name, _options, done) =>
+      done(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
+
+  it.each([
+    'http://ki.example.de/',
+    'https://api.openai.com/v1',
+    'http://169.254.169.254/',
+    'http://10.0.0.1/',
+  ])('asks nobody: %s', async (url) => {
+    await expect(httpFetch(thisMachine, says('127.0.0.1'))(url)).rejects.toEqual(refused);
+  });
+
+  it('reaches a server of the house by its name', async () => {
+    const { port } = new URL(await serve((_request, response) => response.end('da')));
+    const baseURL = `http://ki-server:${port}/v1`;
+    const house = httpFetch(reachOf([settings(baseURL, 'intern')], []), says('127.0.0.1'));
+    expect(await (await house(baseURL)).text()).toBe('da');
+  });
+
+  it.each([
+    ['169.254.169.254'],
+    ['::ffff:169.254.169.254'],
+    ['127.0.0.1'],
+    ['203.0.113.1', '169.254.169.254'],
+  ])('makes no connection where a provider’s name stands for %s', async (...addresses) => {
+    const baseURL = 'https://ki.example.de/v1';
+    const { rules } = readHosts('ki.example.de');
+    const outside = httpFetch(reachOf([settings(baseURL, 'extern')], rules), says(...addresses));
+    await expect(outside(baseURL)).rejects.toEqual(refused);
+  });
+
+  it('holds each new connection against it, whatever the name stood for before', async () => {
+    const { port } = new URL(
+      await serve((_request, response) => response.writeHead(200, { connection: 'close' }).end('da')),
+    );
+    const baseURL = `http://ki-server:${port}/v1`;
+    const answers = [says('127.0.0.1'), says('169.254.169.254')];
+    const house = httpFetch(reachOf([settings(baseURL, 'intern')], []), (...args) =>
+      answers.shift()?.(...args),
+    );
+    expect(await (await house(baseURL)).text()).toBe('da');
+    await expect(house(baseURL)).rejects.toEqual(refused);
+    expect(answers).toEqual([]);
+  });
+
+  it('is told by a model as a request that was refused', async () => {
+    const model = openaiModel(settings('https://ki.example.de/v1', 'extern'), { fetch: httpFetch() });
+    const { error } = await collect(model.stream(conversationOf('x'), new AbortController().signal));
+    expect(error?.code).toBe('model_request_refused');
   });
 });

@@ -1,5 +1,9 @@
+import { lookup as systemLookup } from 'node:dns';
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { ModelError } from './model.ts';
+import { type Reach, thisMachine } from './reach.ts';
 import type { Fetch } from './transport.ts';
 
 /** Answers that have no body by definition (RFC 9110); a Response with one cannot be made for them. */
@@ -9,13 +13,18 @@ const WITHOUT_BODY = new Set([204, 205, 304]);
  * `fetch` over `node:http`, as far as the SDKs need it: one request with a text body, a streamed answer, no redirect
  * followed, nothing decompressed. Node's own fetch keeps the request in three copies and a chain of streams for as long
  * as the answer runs, which was a third of the memory of an open stream (bench/).
- * @throws what the connection fails with; TypeError for a body that is no text
+ * @param reach where requests may go; each is held against it, and each address that a name stands for when a connection
+ *   is made, so that a name that means another machine today than yesterday reaches none
+ * @param lookup finds the addresses of a name
+ * @throws ModelError `model_request_refused` for what the reach does not allow; what the connection fails with; TypeError
+ *   for a body that is no text
  */
-export function httpFetch(): Fetch {
+export function httpFetch(reach: Reach = thisMachine, lookup: LookupFunction = systemLookup): Fetch {
   const plain = new Agent({ keepAlive: true });
   const tls = new TlsAgent({ keepAlive: true });
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
+    if (!reach.allows(url)) throw new ModelError('model_request_refused');
     if (typeof init.body !== 'string' && init.body !== undefined && init.body !== null) {
       throw new TypeError('httpFetch sends text only');
     }
@@ -26,6 +35,7 @@ export function httpFetch(): Fetch {
         ...Object.fromEntries(new Headers(init.headers)),
         ...(body.length > 0 ? { 'content-length': body.length } : {}),
       },
+      lookup: lookupWithin(reach, url, lookup),
     };
     const asked =
       url.protocol === 'https:'
@@ -36,6 +46,20 @@ export function httpFetch(): Fetch {
     asked.end(body);
     return answer;
   };
+}
+
+/** Finds the addresses of a name, none where one of them is out of reach: a name that mixes them is up to something. */
+function lookupWithin(reach: Reach, url: URL, lookup: LookupFunction): LookupFunction {
+  return (hostname, options, done) =>
+    lookup(hostname, options, (fault, found, family) => {
+      const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
+      const refused = fault ?? (addresses.every((each) => reach.allowsAddress(url, each)) ? null : refusal());
+      done(refused, found, family);
+    });
+}
+
+function refusal(): ModelError {
+  return new ModelError('model_request_refused');
 }
 
 function endWith(asked: ClientRequest, signal: AbortSignal | null | undefined): void {

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { addressOf } from './addresses.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
 import { ModelError, type Conversation, type Model } from './model.ts';
@@ -22,7 +23,7 @@ export function openaiModel(
   clock: Clock = systemClock,
 ): Model {
   const client = new OpenAI({
-    baseURL: settings.baseURL ?? 'https://api.openai.com/v1',
+    baseURL: addressOf(settings),
     // The SDK insists on a key; without one the header that would carry it is left out.
     apiKey: settings.apiKey ?? 'none',
     defaultHeaders: settings.apiKey === null ? { Authorization: null } : {},

@@ -7,9 +7,11 @@ const files = (texts: Record<string, string>) => (path: string) => {
   return text;
 };
 const none = files({});
+const HOSTS =
+  'gateway.example.de,*.example.de,api.openai.com,*.openai.azure.com,eu.api.openai.com,api.mistral.ai,api.openai.com.evil.example,generativelanguage.googleapis.com';
 const fromFile = (entries: unknown, env: Record<string, string> = {}, more: Record<string, string> = {}) =>
   readModelSettings(
-    { AMTSFEDER_MODELS_FILE: 'models.json', ...env },
+    { AMTSFEDER_MODELS_FILE: 'models.json', AMTSFEDER_MODEL_HOSTS: HOSTS, ...env },
     files({ 'models.json': typeof entries === 'string' ? entries : JSON.stringify(entries), ...more }),
   );
 const vllm = {
@@ -23,7 +25,7 @@ const vllm = {
 
 describe('models from the environment', () => {
   it('are none where nothing is set, or only empty values', () => {
-    expect(readModelSettings({}, none)).toEqual({ models: [], problems: [] });
+    expect(readModelSettings({}, none)).toMatchObject({ models: [], problems: [] });
     expect(readModelSettings({ OPENAI_API_KEY: '', GEMINI_API_KEY_FILE: ' ' }, none).models).toEqual([]);
   });
 
@@ -63,7 +65,10 @@ describe('models from the environment', () => {
 
   it('know the dialect and the place of an address', () => {
     const at = (OPENAI_BASE_URL: string) =>
-      readModelSettings({ OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'm', OPENAI_BASE_URL }, none).models[0];
+      readModelSettings(
+        { OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'm', OPENAI_BASE_URL, AMTSFEDER_MODEL_HOSTS: HOSTS },
+        none,
+      ).models[0];
     expect(at('https://amt.openai.azure.com/openai/v1/')).toMatchObject({
       dialect: 'openai',
       place: 'extern',
@@ -84,8 +89,10 @@ describe('models from the environment', () => {
   it('take either name for the address of Gemini', () => {
     const base = 'https://gateway.example.de';
     for (const name of ['GEMINI_BASE_URL', 'GOOGLE_GEMINI_BASE_URL']) {
-      const { models } = readModelSettings({ GEMINI_API_KEY: 'g-1', [name]: base }, none);
+      const env = { GEMINI_API_KEY: 'g-1', [name]: base, AMTSFEDER_MODEL_HOSTS: HOSTS };
+      const { models, problems } = readModelSettings(env, none);
       expect(models).toMatchObject([{ baseURL: base }]);
+      expect(problems).toEqual([]);
     }
   });
 
@@ -202,5 +209,34 @@ describe('models from a file', () => {
   it('report all entries at once', () => {
     const { problems } = fromFile([{ ...vllm, id: '' }, vllm, { ...vllm, id: 'b', place: 'x', model: 7 }]);
     expect(problems).toHaveLength(3);
+  });
+});
+
+describe('the hosts of models', () => {
+  const problemsOf = (env: Record<string, string>) => readModelSettings(env, none).problems;
+
+  it('are checked at the start, also those that nobody configured', () => {
+    const denied = (id: string) =>
+      `The model ${id}: its host is not among those that AMTSFEDER_MODEL_HOSTS allows`;
+    const env = {
+      OPENAI_API_KEY: 'sk-1',
+      OPENAI_BASE_URL: 'https://geheim.example.de/v1',
+      GEMINI_API_KEY: 'g-1',
+    };
+    expect(problemsOf(env)).toEqual([denied('openai')]);
+    expect(problemsOf({ ...env, AMTSFEDER_MODEL_HOSTS: '*.example.de' })).toEqual([denied('gemini')]);
+    expect(problemsOf({ ...env, AMTSFEDER_MODEL_HOSTS: 'geheim' }).join()).not.toContain('geheim');
+  });
+
+  it('are no list', () => {
+    expect(
+      problemsOf({ OPENAI_API_KEY: 'sk-1', AMTSFEDER_MODEL_HOSTS: 'https://geheim.example.de' }),
+    ).toEqual([expect.stringMatching(/^AMTSFEDER_MODEL_HOSTS, entry 1: must be a host/)]);
+  });
+
+  it('are all that a request may reach', () => {
+    const { reach } = readModelSettings({ OPENAI_API_KEY: 'sk-1' }, none);
+    expect(reach.allows(new URL('https://api.openai.com/v1/chat/completions'))).toBe(true);
+    expect(reach.allows(new URL('https://generativelanguage.googleapis.com/v1beta/models'))).toBe(false);
   });
 });

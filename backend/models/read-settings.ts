@@ -1,5 +1,6 @@
 import { dialectOf, addressProblem, isLoopback, placeOf } from './addresses.ts';
 import { modelPattern, readModelsFile, type FileEntry } from './models-file.ts';
+import { hostProblem, type Reach, reachOf, readHosts } from './reach.ts';
 import type { ModelSettings } from './settings.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -7,6 +8,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** What the configuration says, and everything that is wrong with it, in English and without any value. */
 export interface SettingsReading {
   models: ModelSettings[];
+  /** What requests to them may reach. */
+  reach: Reach;
   problems: string[];
 }
 
@@ -17,7 +20,8 @@ const MAX_KEY_CHARS = 4_096;
 /**
  * Reads which models there are: first those of the file AMTSFEDER_MODELS_FILE names, then OpenAI
  * (OPENAI_API_KEY or OPENAI_API_KEY_FILE, OPENAI_MODEL, OPENAI_BASE_URL), then Gemini (GEMINI_API_KEY or
- * GEMINI_API_KEY_FILE, GEMINI_MODEL, GEMINI_BASE_URL or GOOGLE_GEMINI_BASE_URL).
+ * GEMINI_API_KEY_FILE, GEMINI_MODEL, GEMINI_BASE_URL or GOOGLE_GEMINI_BASE_URL). AMTSFEDER_MODEL_HOSTS says at which hosts
+ * there may be any.
  * @param readFile returns the text of a file, throws where it cannot
  */
 export function readModelSettings(env: Env, readFile: (path: string) => string): SettingsReading {
@@ -26,7 +30,15 @@ export function readModelSettings(env: Env, readFile: (path: string) => string):
   if (new Set(models.map(({ id }) => id)).size < models.length) {
     source.problems.push('Two models have the same id ("openai" and "gemini" are those of the environment)');
   }
-  return { models, problems: source.problems };
+  const hosts = readHosts(source.value('AMTSFEDER_MODEL_HOSTS'));
+  source.problems.push(...hosts.problems);
+  if (hosts.problems.length === 0) {
+    for (const model of models) {
+      const problem = hostProblem(model, hosts.rules);
+      if (problem !== undefined) source.problems.push(`The model ${model.id}: ${problem}`);
+    }
+  }
+  return { models, reach: reachOf(models, hosts.rules), problems: source.problems };
 }
 
 /** Environment and files, with a list of what is wrong with them. An empty variable counts as not set. */

@@ -1,7 +1,10 @@
+import type { ModelInfo } from '../../contract/models.ts';
+import type { ConfiguredModel } from '../../contract/register.ts';
+import { addressOf } from './addresses.ts';
 import { geminiModel } from './gemini.ts';
 import type { Model } from './model.ts';
 import { openaiModel } from './openai.ts';
-import type { ModelSettings } from './settings.ts';
+import { infoOf, type ModelSettings } from './settings.ts';
 import type { TransportDeps } from './transport.ts';
 
 /**
@@ -13,13 +16,28 @@ export function createModels(
   settings: readonly ModelSettings[],
   { builtin, ...deps }: TransportDeps & { builtin: Model },
 ): Model[] {
-  const taken = new Set([builtin.info.id]);
-  const kept = settings.filter(({ id }) => {
+  return [...firstOfEachId(settings, builtin.info).map((each) => createModel(each, deps)), builtin];
+}
+
+/** The same models as the register compares them with what it knows: without their keys. */
+export function configuredModels(settings: readonly ModelSettings[], builtin: ModelInfo): ConfiguredModel[] {
+  return [
+    ...firstOfEachId(settings, builtin).map((each) => ({
+      ...infoOf(each),
+      model: each.model,
+      host: new URL(addressOf(each)).host,
+    })),
+    { ...builtin, model: null, host: null },
+  ];
+}
+
+function firstOfEachId(settings: readonly ModelSettings[], builtin: ModelInfo): ModelSettings[] {
+  const taken = new Set([builtin.id]);
+  return settings.filter(({ id }) => {
     const isFree = !taken.has(id);
     taken.add(id);
     return isFree;
   });
-  return [...kept.map((each) => createModel(each, deps)), builtin];
 }
 
 function createModel(settings: ModelSettings, deps: TransportDeps): Model {

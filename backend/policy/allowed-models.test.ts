@@ -4,6 +4,7 @@ import type { DataClass } from '../../contract/privacy.ts';
 import type { Model } from '../models/model.ts';
 import { allowedModels, intendedModel } from './allowed-models.ts';
 import { defaultPolicy, type Treatments } from './data-classes.ts';
+import { everyModel, type Permits } from './register.ts';
 
 function model(id: string, place: ModelInfo['place'], provider: ModelInfo['provider'] = 'openai'): Model {
   return {
@@ -23,7 +24,7 @@ const ollama = model('ollama', 'intern');
 const builtin = model('ohne-modell', 'intern', 'builtin');
 const house = [chatgpt, gemini, ionos, ollama, builtin];
 const idsFor = (chosen: string | null, dataClass: DataClass = 'personal', models = house) =>
-  allowedModels(models, chosen, defaultPolicy[dataClass]).map(({ info }) => info.id);
+  allowedModels(models, chosen, defaultPolicy[dataClass], everyModel).map(({ info }) => info.id);
 const refusal = expect.objectContaining({ code: 'class_refused' });
 
 describe('allowedModels', () => {
@@ -74,20 +75,55 @@ describe('allowedModels', () => {
 
   it('lets none take over that the class refuses', () => {
     const treatments: Treatments = { intern: 'plain', eu: 'refused', extern: 'masked' };
-    const ids = allowedModels(house, 'gemini', treatments).map(({ info }) => info.id);
+    const ids = allowedModels(house, 'gemini', treatments, everyModel).map(({ info }) => info.id);
     expect(ids).toEqual(['gemini', 'chatgpt', 'ollama']);
   });
 
   it('lets none take over for which more would have to be masked', () => {
     const treatments: Treatments = { intern: 'plain', eu: 'masked', extern: 'plain' };
-    const ids = allowedModels(house, 'chatgpt', treatments).map(({ info }) => info.id);
+    const ids = allowedModels(house, 'chatgpt', treatments, everyModel).map(({ info }) => info.id);
     expect(ids).toEqual(['chatgpt', 'gemini', 'ollama']);
+  });
+});
+
+describe('allowedModels, where a Kommune may not ask each of them,', () => {
+  const permitting = (approved: readonly string[], forClass = approved) => ({
+    isApproved: (id: string) => approved.includes(id),
+    isForClass: (id: string) => forClass.includes(id),
+  });
+  const ids = (chosen: string | null, permits: Permits, models = house) =>
+    allowedModels(models, chosen, defaultPolicy.public, permits).map(({ info }) => info.id);
+  const notApproved = expect.objectContaining({ code: 'model_not_approved' });
+
+  it('takes the first that is approved', () => {
+    expect(ids(null, permitting(['ionos', 'ollama', 'ohne-modell']))).toEqual(['ionos', 'ollama']);
+  });
+
+  it('refuses the chosen one that is not, and asks no other in its place', () => {
+    expect(() => ids('chatgpt', permitting(['ionos', 'ollama']))).toThrow(notApproved);
+    expect(() => ids(null, permitting([]))).toThrow(notApproved);
+    expect(() => ids('gpt-99', permitting([]))).toThrow(expect.objectContaining({ code: 'unknown_model' }));
+  });
+
+  it('lets none take over that is not', () => {
+    expect(ids('chatgpt', permitting(['chatgpt', 'ollama']))).toEqual(['chatgpt', 'ollama']);
+  });
+
+  it('keeps to the models that the class names', () => {
+    const permits = permitting(['chatgpt', 'gemini', 'ollama'], ['gemini', 'ollama']);
+    expect(ids(null, permits)).toEqual(['gemini', 'ollama']);
+    expect(() => ids('chatgpt', permits)).toThrow(refusal);
+  });
+
+  it('takes the built-in one where no other is approved', () => {
+    expect(ids(null, permitting(['ohne-modell']))).toEqual(['ohne-modell']);
+    expect(() => ids(null, permitting(['chatgpt', 'ohne-modell'], ['ohne-modell']))).toThrow(refusal);
   });
 });
 
 describe('intendedModel', () => {
   const intended = (chosen: string | null, dataClass: DataClass, models = house) =>
-    intendedModel(models, chosen, defaultPolicy[dataClass]).info.id;
+    intendedModel(models, chosen, defaultPolicy[dataClass], everyModel).info.id;
 
   it('is the model that a refusal is about', () => {
     expect(intended('chatgpt', 'social')).toBe('chatgpt');

@@ -59,6 +59,11 @@ export function isStricter(one: Treatment, than: Treatment): boolean {
   return SEVERITY[one] > SEVERITY[than];
 }
 
+/** The one of two treatments that keeps more back. */
+export function stricterOf(one: Treatment, other: Treatment): Treatment {
+  return isStricter(one, other) ? one : other;
+}
+
 function isReason(text: string): boolean {
   return (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_REASON;
 }

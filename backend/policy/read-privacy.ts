@@ -1,8 +1,9 @@
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
-import { type DataClass, dataClasses, type PrivacyPolicy } from '../../contract/privacy.ts';
-import { defaultPolicy, isStricter } from './data-classes.ts';
+import type { DataClass, PrivacyPolicy } from '../../contract/privacy.ts';
+import { type BoundFault, boundFaults } from './bounds.ts';
+import { defaultPolicy } from './data-classes.ts';
 
 /** What an operator decided about privacy, and everything that is wrong with it, in English and without any value. */
 export interface PrivacySettings {
@@ -18,7 +19,6 @@ export interface PrivacySettings {
 const VARIABLE = 'AMTSFEDER_PRIVACY_FILE';
 const MAX_TERMS = 5_000;
 const MAX_FILE_CHARS = 1024 * 1024;
-const PLACES = ['intern', 'eu', 'extern'] as const;
 
 const expects = (what: string) => ({ error: `must be ${what}` });
 const treatment = z.enum(['plain', 'masked', 'refused'], expects('plain, masked or refused'));
@@ -118,25 +118,20 @@ function policyOf({ policy }: PrivacyFile): PrivacyPolicy {
 }
 
 function policyProblems(policy: PrivacyPolicy): string[] {
-  const problem = (name: DataClass, place: (typeof PLACES)[number], what: string) =>
-    `${VARIABLE}, policy.${name}.${place}: ${what}`;
-  const outside = (['eu', 'extern'] as const)
-    .filter((place) => policy.restricted[place] !== 'refused')
-    .map((place) =>
-      problem('restricted', place, 'VS-NfD must not leave the house; only "refused" is possible'),
-    );
-  const unmasked = (['personal', 'social'] as const)
-    .filter((name) => policy[name].extern === 'plain')
-    .map((name) => problem(name, 'extern', 'personal data must not go outside the EU unmasked'));
-  // Whoever raises the class of a text must not thereby give away more of it.
-  const looser = dataClasses.slice(1).flatMap((name, index) => {
-    const lower = dataClasses[index] as DataClass;
-    return PLACES.filter((place) => isStricter(policy[lower][place], policy[name][place])).map((place) =>
-      problem(name, place, `gives more than policy.${lower}.${place}, which is the less delicate class`),
-    );
-  });
-  const problems = [...outside, ...unmasked];
-  return problems.length > 0 ? problems : looser;
+  return boundFaults(policy).map(
+    (fault) => `${VARIABLE}, policy.${fault.dataClass}.${fault.place}: ${boundText(fault)}`,
+  );
+}
+
+function boundText(fault: BoundFault): string {
+  switch (fault.why) {
+    case 'leaves-house':
+      return 'VS-NfD must not leave the house; only "refused" is possible';
+    case 'unmasked':
+      return 'personal data must not go outside the EU unmasked';
+    case 'looser':
+      return `gives more than policy.${fault.than}.${fault.place}, which is the less delicate class`;
+  }
 }
 
 function termProblems(mask: readonly string[], keep: readonly string[]): string[] {

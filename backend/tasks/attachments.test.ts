@@ -33,7 +33,12 @@ async function said(source: Source, contextTokens: number) {
   } as const;
   const signal = new AbortController().signal;
   for await (const step of write(
-    { call: { ...call, turns: [] } as TaskCall, today: new Date(), placeholderRules: () => '' },
+    {
+      call: { ...call, turns: [] } as TaskCall,
+      today: new Date(),
+      gender: 'neutral',
+      placeholderRules: () => '',
+    },
     read(source),
     [model],
     asking,

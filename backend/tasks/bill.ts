@@ -1,23 +1,15 @@
 import type { ModelInfo } from '../../contract/models.ts';
 import type { PrivacyVerdict } from '../../contract/privacy.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import type { Charge, LedgerEntry } from '../ledger/ledger.ts';
 
-/** Tokens of one call to a model. */
-export interface Usage {
-  inputTokens: number;
-  outputTokens: number;
-  /** True where the provider gave no figures and we counted. */
-  estimated: boolean;
-}
+type Usage = Omit<Charge, 'model'>;
 
-/** Adds up what a task costs over all its calls to models. */
+/** Adds up what a task uses over all its calls to models. */
 export class Bill {
   readonly #task: TaskName;
   readonly #begun: Date;
-  #inputTokens = 0;
-  #outputTokens = 0;
-  #estimated = false;
+  readonly #charges = new Map<string, Charge>();
   #verdict: PrivacyVerdict | null = null;
 
   constructor(task: TaskName, begun: Date) {
@@ -25,10 +17,14 @@ export class Bill {
     this.#begun = begun;
   }
 
-  add(usage: Usage): void {
-    this.#inputTokens += usage.inputTokens;
-    this.#outputTokens += usage.outputTokens;
-    this.#estimated ||= usage.estimated;
+  add({ model: { id }, inputTokens, outputTokens, estimated }: Usage & { model: ModelInfo }): void {
+    const before = this.#charges.get(id);
+    this.#charges.set(id, {
+      model: id,
+      inputTokens: (before?.inputTokens ?? 0) + inputTokens,
+      outputTokens: (before?.outputTokens ?? 0) + outputTokens,
+      estimated: (before?.estimated ?? false) || estimated,
+    });
   }
 
   /** What was decided about the request. */
@@ -36,8 +32,14 @@ export class Bill {
     this.#verdict = verdict;
   }
 
+  /** The tokens of all models together. */
   usage(): Usage {
-    return { inputTokens: this.#inputTokens, outputTokens: this.#outputTokens, estimated: this.#estimated };
+    const charges = [...this.#charges.values()];
+    return {
+      inputTokens: charges.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
+      outputTokens: charges.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
+      estimated: charges.some(({ estimated }) => estimated),
+    };
   }
 
   /** @param model the one that answered or was asked last; undefined where none was */
@@ -45,7 +47,7 @@ export class Bill {
     return {
       task: this.#task,
       model: model?.id ?? '',
-      ...this.usage(),
+      charges: [...this.#charges.values()],
       durationMs: now.getTime() - this.#begun.getTime(),
       outcome,
       dataClass: this.#verdict?.dataClass ?? null,

@@ -65,6 +65,7 @@ function mapReading(reading: Reading, map: (text: RequestText) => string): Readi
         title: map({ text: reading.title, before: TITLE }),
         part: reading.part,
         text: map({ text: reading.text }),
+        ...(reading.thread === undefined ? {} : { thread: map({ text: reading.thread }) }),
       };
     case 'mail': {
       // The name of a sender alone is easily missed; behind its label it is what it is.

@@ -11,6 +11,9 @@ import type { Inspection } from './inspection.ts';
 import { placeholderRules } from './placeholder-rules.ts';
 import type { Reading } from './reading.ts';
 
+/** What holds for every text of the house on this day. */
+export type Manner = Pick<Assignment, 'today' | 'gender'>;
+
 /** A request as a model may have it. */
 export interface Cleared {
   assignment: Assignment;
@@ -31,15 +34,15 @@ export function clear(
   { texts, items }: Inspection,
   verdict: PrivacyVerdict,
   model: ModelInfo,
-  today: Date,
+  manner: Manner,
 ): Cleared {
-  if (verdict.treatment === 'plain' && model.place === 'intern') return asItIs(asked, verdict, today);
+  if (verdict.treatment === 'plain' && model.place === 'intern') return asItIs(asked, verdict, manner);
   const masked = verdict.treatment === 'plain' ? items.map(onlyByHand) : items;
   const { texts: sayable, vault } = maskTexts(texts, masked);
   let at = 0;
   const { call, reading } = mapTexts(asked, () => sayable[at++] ?? '');
   return {
-    assignment: { call, today, placeholderRules: (said) => placeholderRules(vault, said) },
+    assignment: { call, ...manner, placeholderRules: (said) => placeholderRules(vault, said) },
     reading,
     verdict,
     restore: (hearing) => restoring(hearing, vault),
@@ -47,9 +50,9 @@ export function clear(
   };
 }
 
-function asItIs({ call, reading }: CallTexts, verdict: PrivacyVerdict, today: Date): Cleared {
+function asItIs({ call, reading }: CallTexts, verdict: PrivacyVerdict, manner: Manner): Cleared {
   return {
-    assignment: { call, today, placeholderRules: () => '' },
+    assignment: { call, ...manner, placeholderRules: () => '' },
     reading,
     verdict,
     restore: (hearing) => hearing,

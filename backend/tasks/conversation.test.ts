@@ -51,7 +51,12 @@ const place = {
   }),
 };
 
-const assigned = (call: TaskCall) => ({ call, today, placeholderRules: () => '' });
+const assigned = (call: TaskCall) => ({
+  call,
+  today,
+  gender: 'neutral' as const,
+  placeholderRules: () => '',
+});
 
 const source = { kind: 'document' as const, title: '', part: 'whole' as const, text: 'x' };
 const frame = { version: CONTRACT_VERSION, model: null, author: noAuthor, privacy: noChoice } as const;
@@ -108,7 +113,7 @@ describe('conversationFor', () => {
     const reading = place.mail('neu');
     const said = conversationFor(assigned(reply), { ...reading, thread: 'alt' } as Reading).messages[0]?.text;
     expect(said).toMatch(
-      /art="Neueste Nachricht">[\s\S]*neu[\s\S]*nur als Hintergrund[\s\S]*art="Früherer Verlauf">\nalt/i,
+      /art="Neueste Nachricht">[\s\S]*neu[\s\S]*nur als Hintergrund[\s\S]*art="Verlauf">\nalt/i,
     );
   });
 

@@ -1,3 +1,4 @@
+import type { GenderForm } from '../../contract/policy.ts';
 import type { TaskCall, TaskName } from '../../contract/tasks/index.ts';
 import type { Conversation, Message } from '../models/model.ts';
 import { newNonce } from './fence.ts';
@@ -10,6 +11,7 @@ import { tasks } from './tasks.ts';
 export interface Assignment<Call extends TaskCall = TaskCall> {
   call: Call;
   today: Date;
+  gender: GenderForm;
   /** What a model has to know of the placeholders in what it is told; empty where there are none. */
   placeholderRules(said: string): string;
 }
@@ -46,14 +48,14 @@ export function conversationFor(
 
 /** A conversation under the rules of the house and of the placeholders in it. */
 export function withRules(
-  { call, today, placeholderRules }: Assignment,
+  { call, today, gender, placeholderRules }: Assignment,
   nonce: string,
   reading: Reading,
   messages: Message[],
 ): Conversation {
   const placeholders = placeholderRules(messages.map(({ text }) => text).join('\n'));
   return {
-    system: [houseRules(nonce, today), placeholders].filter((rules) => rules !== '').join('\n\n'),
+    system: [houseRules(nonce, today, gender), placeholders].filter((rules) => rules !== '').join('\n\n'),
     messages,
     brief: { call, reading, today },
   };

@@ -30,11 +30,14 @@ export function fencedReading(reading: Reading, nonce: string): string {
     case 'nothing':
       return 'Es liegt kein Material vor.';
     case 'document':
-      return fence(
-        reading.part === 'selection' ? 'Markierte Stelle eines Dokuments' : 'Dokument',
-        `${reading.title === '' ? '' : `Titel: ${reading.title}\n\n`}${reading.text}`,
-        nonce,
-      );
+      return [
+        fence(
+          reading.part === 'selection' ? 'Markierte Stelle eines Dokuments' : 'Dokument',
+          `${reading.title === '' ? '' : `Titel: ${reading.title}\n\n`}${reading.text}`,
+          nonce,
+        ),
+        ...background(reading.thread ?? '', nonce),
+      ].join('\n\n');
     case 'mail': {
       const head = [
         `Von: ${person(reading.from)}`,
@@ -44,19 +47,19 @@ export function fencedReading(reading: Reading, nonce: string): string {
         `Betreff: ${reading.subject}`,
       ].join('\n');
       const newest = fence('Neueste Nachricht', `${head}\n\n${reading.newest}`, nonce);
-      const thread =
-        reading.thread === ''
-          ? []
-          : [
-              `Nur als Hintergrund, was diese Nachricht zitiert:\n${fence('Früherer Verlauf', reading.thread, nonce)}`,
-            ];
       // A file's name is as untrusted as its text.
       const attachments = reading.attachments.map(({ name, text }) =>
         fence('Anlage der Nachricht', `Anlage „${name}“\n\n${text}`, nonce),
       );
-      return [newest, ...thread, ...attachments].join('\n\n');
+      return [newest, ...background(reading.thread, nonce), ...attachments].join('\n\n');
     }
   }
+}
+
+/** What a mail quotes, or the rest of its conversation. */
+function background(thread: string, nonce: string): string[] {
+  if (thread === '') return [];
+  return [`Nur als Hintergrund, was sonst in dieser Unterhaltung steht:\n${fence('Verlauf', thread, nonce)}`];
 }
 
 function person({ name, email }: Address): string {

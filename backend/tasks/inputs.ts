@@ -14,7 +14,7 @@ function wordsOfSource(reading: Reading): string[] {
     case 'nothing':
       return [];
     case 'document':
-      return [reading.title, reading.text];
+      return [reading.title, reading.text, reading.thread ?? ''];
     case 'mail':
       return [
         reading.subject,

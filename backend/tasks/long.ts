@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { splitText } from './split-text.ts';
 
 /** Characters a token stands for at the least in German; low, so that a text that "fits" really does. */
-const CHARS_PER_TOKEN = 2.5;
+export const CHARS_PER_TOKEN = 2.5;
 /** Part of the window that the question may fill; the rest is the answer's. */
 const QUESTION_SHARE = 0.7;
 /** Parts of a long source that are read at the same time. */
@@ -69,12 +69,19 @@ export async function* condense(
   async function* condenseOnce(before: Reading): AsyncGenerator<LongStep, Reading> {
     const parts = splitText(textOf(before), room);
     const notes: string[] = [];
+    // Beside the results: a part that fails or is broken off has its cost, too.
+    const used: Extract<Answer, { type: 'usage' }>[] = [];
     let done = 0;
     yield { type: 'progress', step: 'section', done, total: parts.length };
-    for await (const { index, result } of parallel(parts, PARALLEL_PARTS, signal, readPart)) {
-      notes[index] = result.text;
-      yield* result.usage;
-      yield { type: 'progress', step: 'section', done: ++done, total: parts.length };
+    try {
+      for await (const { index, result } of parallel(parts, PARALLEL_PARTS, signal, readPart)) {
+        notes[index] = result;
+        yield* used.splice(0);
+        yield { type: 'progress', step: 'section', done: ++done, total: parts.length };
+      }
+    } catch (fault) {
+      yield* used.splice(0);
+      throw fault;
     }
     return withText(
       before,
@@ -83,13 +90,12 @@ export async function* condense(
 
     async function readPart(part: string, index: number, partSignal: AbortSignal) {
       const conversation = partConversation(assignment, part, index + 1, parts.length);
-      const usage: Extract<Answer, { type: 'usage' }>[] = [];
       let text = '';
       for await (const answer of ask(roomy, conversation, partSignal, options)) {
         if (answer.type === 'text') text += answer.text;
-        if (answer.type === 'usage') usage.push(answer);
+        if (answer.type === 'usage') used.push(answer);
       }
-      return { text, usage };
+      return text;
     }
   }
 }
@@ -142,17 +148,21 @@ function textOf(reading: Reading): string {
     case 'nothing':
       return '';
     case 'document':
-      return reading.text;
+      return [reading.text, ...thread(reading.thread ?? '')].join('\n\n');
     case 'mail':
       return [
         reading.newest,
-        ...(reading.thread === '' ? [] : [`# Früherer Verlauf\n\n${reading.thread}`]),
+        ...thread(reading.thread),
         ...reading.attachments.map(({ name, text }) => `# Anlage „${name}“\n\n${text}`),
       ].join('\n\n');
   }
 }
 
-function lengthOf(reading: Reading): number {
+function thread(text: string): string[] {
+  return text === '' ? [] : [`# Verlauf\n\n${text}`];
+}
+
+export function lengthOf(reading: Reading): number {
   return textOf(reading).length;
 }
 
@@ -160,8 +170,10 @@ function withText(reading: Reading, text: string): Reading {
   switch (reading.kind) {
     case 'nothing':
       return reading;
-    case 'document':
-      return { ...reading, text };
+    case 'document': {
+      const { title, part } = reading;
+      return { kind: 'document', title, part, text };
+    }
     case 'mail':
       return { ...reading, newest: text, thread: '', attachments: [] };
   }

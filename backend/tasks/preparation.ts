@@ -3,6 +3,7 @@ import type { TaskCall } from '../../contract/tasks/index.ts';
 import type { Model } from '../models/model.ts';
 import { intendedModel } from '../policy/allowed-models.ts';
 import { classThatCounts, type Treatments } from '../policy/data-classes.ts';
+import type { Permits } from '../policy/register.ts';
 import { TaskError } from './errors.ts';
 import { inspect, type Inspection, trustsHouse, uninspected } from './inspection.ts';
 import { lockCall, type LockedCall } from './locking.ts';
@@ -21,6 +22,8 @@ export interface Prepared {
   verdict: PrivacyVerdict;
   /** What the class lets each place have. */
   treatments: Treatments;
+  /** Which models the Kommune may ask for it. */
+  permits: Permits;
 }
 
 /**
@@ -39,10 +42,11 @@ export async function prepare(call: TaskCall, house: House, signal: AbortSignal)
   });
   const dataClass = classThatCounts(call.privacy, inspection.suggestion);
   const treatments = policy[dataClass];
-  const intended = intendedModel(house.models(), call.model, treatments);
+  const permits = house.permits(dataClass);
+  const intended = intendedModel(house.models(), call.model, treatments, permits);
   const { suggestion } = inspection;
   const verdict = { dataClass, suggestion, treatment: treatments[intended.info.place] };
-  return { whole, locked, inspection, intended, verdict, treatments };
+  return { whole, locked, inspection, intended, verdict, treatments, permits };
 }
 
 function chosenPlace(call: TaskCall, house: House) {

@@ -5,7 +5,7 @@ import { clear, maskedIn } from './clearing.ts';
 import { conversationFor } from './conversation.ts';
 import { fits, partsFor } from './long.ts';
 import { prepare } from './preparation.ts';
-import type { House } from './run.ts';
+import { type House, mannerOf } from './run.ts';
 
 /**
  * What would leave the house if the task were started now, letter by letter but for the mark of the fence, which is new
@@ -20,7 +20,7 @@ export async function previewTask(
   const { locked, inspection, intended, verdict } = await prepare(call, house, signal);
   const stays = verdict.treatment === 'refused' || intended.info.place === 'intern';
   if (stays) return { version: CONTRACT_VERSION, verdict, masked: 0, messages: [], parts: 1 };
-  const { assignment, reading, sent } = clear(locked, inspection, verdict, intended.info, house.now());
+  const { assignment, reading, sent } = clear(locked, inspection, verdict, intended.info, mannerOf(house));
   const conversation = conversationFor(assignment, reading);
   const messages = sent(conversation);
   const parts = fits(intended, conversation) ? 1 : partsFor(assignment, reading, intended);

@@ -1,8 +1,17 @@
 import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
-import type { Address, Attachment, MailSource, Part, Source } from '../../contract/source.ts';
+import type {
+  Address,
+  Attachment,
+  ConversationMail,
+  DocumentSource,
+  MailSource,
+  Part,
+  Source,
+} from '../../contract/source.ts';
 import { tidyText } from '../documents/characters.ts';
 import { htmlToBlocks } from '../documents/html.ts';
+import { backgroundOf } from './background.ts';
 import { TaskError } from './errors.ts';
 import { splitParts } from './mail-parts.ts';
 import { splitThread } from './thread.ts';
@@ -17,6 +26,8 @@ export type Reading =
       text: string;
       /** Headers and footers, for what class it is of; never told to a model. */
       margins?: string;
+      /** Of a draft: what else was said in the conversation, as background. */
+      thread?: string;
     }
   | {
       kind: 'mail';
@@ -32,7 +43,7 @@ export type Reading =
       newest: string;
       /** What stood in it but is nobody's message: warnings of gateways, legal notes, footers of phones. */
       notices: string;
-      /** What it quotes: the background. Empty where there is none. */
+      /** What it quotes, or the rest of the conversation: the background. Empty where there is none. */
       thread: string;
       /** Files that came with it and were read along. */
       attachments: Attachment[];
@@ -50,16 +61,34 @@ export function read(source: Source): Reading {
     case 'nothing':
       return { kind: 'nothing' };
     case 'document':
-      return {
-        kind: 'document',
-        title: line(source.title),
-        part: source.part,
-        text: worded(tidyText(source.text)),
-        ...(source.margins === undefined ? {} : { margins: tidyText(source.margins) }),
-      };
+      return readDocument(source);
     case 'mail':
       return readMail(source);
   }
+}
+
+function readDocument({ title, part, text, margins, conversation }: DocumentSource): Reading {
+  const words = worded(tidyText(text));
+  const thread = backgroundOf(tidyMails(conversation), { text: words, quoted: '' });
+  if (words.length + thread.length > MAX_SOURCE_CHARS) throw new TaskError('too_large');
+  return {
+    kind: 'document',
+    title: line(title),
+    part,
+    text: words,
+    ...(margins === undefined ? {} : { margins: tidyText(margins) }),
+    ...(thread === '' ? {} : { thread }),
+  };
+}
+
+/**
+ * What the sender of a mail wrote: its newest message, without what machines added to it.
+ * @returns empty where that is nothing
+ */
+export function saidIn(mail: Pick<MailSource, 'body'>): string {
+  const { newest } = splitThread(bodyOf(mail));
+  const { text } = splitParts(newest);
+  return hasWords(text) ? text : hasWords(newest) ? newest : '';
 }
 
 function readMail(source: MailSource): Reading {
@@ -68,9 +97,11 @@ function readMail(source: MailSource): Reading {
     text: tidyText(text),
   }));
   const body = bodyOf(source);
+  const conversation = tidyMails(source.conversation);
   const texts = [body, ...attachments.map(({ text }) => text)];
   if (!texts.some(hasWords)) throw new TaskError('empty_source');
-  if (texts.reduce((sum, { length }) => sum + length, 0) > MAX_SOURCE_CHARS) throw new TaskError('too_large');
+  const all = [...texts, ...conversation.map(({ text }) => text)];
+  if (all.reduce((sum, { length }) => sum + length, 0) > MAX_SOURCE_CHARS) throw new TaskError('too_large');
   const { newest, thread } = splitThread(body);
   const parts = splitParts(newest);
   // A mail that is nothing but a legal note says that note.
@@ -84,18 +115,21 @@ function readMail(source: MailSource): Reading {
     date: source.date === null ? null : new Date(source.date),
     newest: said ? parts.text : newest,
     notices: said ? parts.notices : '',
-    thread,
+    thread: conversation.length === 0 ? thread : backgroundOf(conversation, { text: newest, quoted: thread }),
     attachments,
   };
 }
 
-function bodyOf({ body }: MailSource): string {
+function bodyOf({ body }: Pick<MailSource, 'body'>): string {
   return tidyText(body.type === 'html' ? toMarkdown(htmlToBlocks(body.content).blocks) : body.content);
+}
+
+function tidyMails(conversation: readonly ConversationMail[] = []): ConversationMail[] {
+  return conversation.map(({ from, date, text }) => ({ from: person(from), date, text: tidyText(text) }));
 }
 
 function worded(text: string): string {
   if (!hasWords(text)) throw new TaskError('empty_source');
-  if (text.length > MAX_SOURCE_CHARS) throw new TaskError('too_large');
   return text;
 }
 

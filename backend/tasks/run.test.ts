@@ -3,7 +3,7 @@ import { noChoice } from '../../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import { noAuthor, type TaskCall } from '../../contract/tasks/index.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { type LedgerEntry, logLedger } from '../ledger/ledger.ts';
 import { type Model, ModelError } from '../models/model.ts';
 import { testHouse } from '../testing/fake-house.ts';
 import { type FakeModel, fakeModel, saying } from '../testing/fake-model.ts';
@@ -28,7 +28,7 @@ async function run(asked: TaskCall, models: Model[], signal = new AbortControlle
   const faults: unknown[] = [];
   const events: TaskEvent[] = [];
   const house = testHouse(() => models, {
-    ledger: { record: (entry) => entries.push(entry) },
+    ledger: logLedger({ info: (entry: LedgerEntry) => entries.push(entry) }),
     report: (fault) => faults.push(fault),
   });
   for await (const event of runTask(asked, house, signal)) events.push(event);
@@ -52,8 +52,7 @@ describe('runTask', () => {
       expect.objectContaining({
         task: 'summarise',
         model: 'test',
-        inputTokens: 10,
-        outputTokens: 2,
+        charges: [{ model: 'test', inputTokens: 10, outputTokens: 2, estimated: false }],
         outcome: 'done',
       }),
     ]);
@@ -161,13 +160,22 @@ describe('a source beyond the window', () => {
       {},
       8000,
     );
-    expect((await run(call(text), [model])).last).toMatchObject({ type: 'error', code: 'model_refused' });
+    const { entries, last } = await run(call(text), [model]);
+    expect(last).toMatchObject({ type: 'error', code: 'model_refused' });
+    // All parts that were asked have their cost, also those that were broken off.
+    const [charge] = entries[0]?.charges ?? [];
+    expect(charge?.estimated).toBe(true);
+    expect(charge?.inputTokens).toBeGreaterThan(2_000 * (asked - 1));
   });
 
   it('adds up what all parts cost', async () => {
     const model = fakeModel(() => saying('Notiz.'), {}, 8000);
     const { entries } = await run(call(text), [model]);
-    expect(entries).toEqual([expect.objectContaining({ inputTokens: 10 * model.asked.length })]);
+    expect(entries).toEqual([
+      expect.objectContaining({
+        charges: [expect.objectContaining({ inputTokens: 10 * model.asked.length })],
+      }),
+    ]);
   });
 
   it('says so when even the notes never fit', async () => {

@@ -3,13 +3,18 @@ import type { TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import type { TextBlock } from '../../contract/forms.ts';
 import type { ModelInfo } from '../../contract/models.ts';
+import type { GenderForm } from '../../contract/policy.ts';
+import type { DataClass } from '../../contract/privacy.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, LedgerLine } from '../ledger/ledger.ts';
 import type { AskOptions } from '../models/ask.ts';
 import { type Model, ModelError } from '../models/model.ts';
 import { allowedModels } from '../policy/allowed-models.ts';
+import type { Permits } from '../policy/register.ts';
+import { StoreError } from '../store/store.ts';
+import { openingFor, payable } from './account.ts';
 import { Bill } from './bill.ts';
-import { clear } from './clearing.ts';
+import { clear, type Manner } from './clearing.ts';
 import { TaskError } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import type { HousePrivacy } from './inspection.ts';
@@ -20,11 +25,15 @@ import { write } from './write.ts';
 
 /** What a task needs of the house it runs in. */
 export interface House {
-  /** The models that may be asked at all; the first is the default. */
+  /** The models of the house; the first that may be asked is the default. */
   models(): readonly Model[];
+  /** Which of them the Kommune may ask, and which for texts of a class. */
+  permits(dataClass: DataClass): Permits;
   asking: AskOptions;
   /** Whether texts made with AI shall say so to their readers. */
   aiNote: boolean;
+  /** How texts name persons of more than one gender. */
+  gender: GenderForm;
   /** Approved texts that no model may rewrite. */
   textBlocks: readonly TextBlock[];
   privacy: HousePrivacy;
@@ -42,14 +51,18 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
   const bill = new Bill(call.task, house.now());
   const outbox = new Outbox();
   let model: ModelInfo | undefined;
+  let line: LedgerLine | undefined;
   try {
-    const { whole, locked, inspection, intended, verdict, treatments } = await prepare(call, house, signal);
+    const prepared = await prepare(call, house, signal);
+    const { whole, locked, inspection, intended, verdict } = prepared;
     model = intended.info;
     bill.judge(verdict);
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
-    const models = allowedModels(house.models(), call.model, treatments);
-    const cleared = clear(locked, inspection, verdict, model, house.now());
+    const allowed = allowedModels(house.models(), call.model, prepared.treatments, prepared.permits);
+    const cleared = clear(locked, inspection, verdict, model, mannerOf(house));
+    line = await house.ledger.open(openingFor(call.task, cleared, allowed));
+    const models = payable(allowed, line);
     const hearing = cleared.restore(locked.restore(listen(call, whole, house.now())));
     const asking = { ...house.asking, onAsk: outbox.listen(cleared) };
     for await (const step of write(cleared.assignment, cleared.reading, models, asking, signal)) {
@@ -63,19 +76,29 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
 
     const { rest, result } = await hearing.end();
     yield* rest;
-    house.ledger.record(bill.close(model, 'done', house.now()));
-    yield { type: 'usage', model, ...bill.usage() };
+    const cost = await line.close(bill.close(model, 'done', house.now()));
+    yield { type: 'usage', model, ...bill.usage(), ...cost };
     yield { type: 'done', model, result };
   } catch (fault) {
     yield* outbox.take();
     const code = codeOf(fault, signal, house);
-    house.ledger.record(bill.close(model, code, house.now()));
+    const entry = bill.close(model, code, house.now());
+    await (line ? line.close(entry) : house.ledger.refuse(entry));
     yield { type: 'error', code, message: errorText(code, model?.label), again: mayTryAgain(code) };
+  } finally {
+    // Whoever leaves in the middle of the events leaves no open account behind.
+    await line?.close(bill.close(model, 'stopped', house.now()));
   }
+}
+
+/** How texts are written in this house today. */
+export function mannerOf({ gender, now }: Pick<House, 'gender' | 'now'>): Manner {
+  return { today: now(), gender };
 }
 
 function codeOf(fault: unknown, signal: AbortSignal, house: House): ErrorCode {
   if (signal.aborted) return signal.reason === 'shutting_down' ? 'shutting_down' : 'stopped';
+  if (fault instanceof StoreError) return 'store_unavailable';
   const code = fault instanceof ModelError || fault instanceof TaskError ? fault.code : 'internal';
   if (code === 'internal') house.report(fault instanceof ModelError ? fault.cause : fault);
   return code;

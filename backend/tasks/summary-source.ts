@@ -2,7 +2,8 @@ import { germanDate } from '../../contract/german-date.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Everything that a statement about a source may rest on: the whole text of a document; of a mail its head, the newest
+ * Everything that a statement about a source may rest on: the whole text of a document with
+ * the conversation of a draft; of a mail its head, the newest
  * message, what it quotes, and the files that were read along. Also where the model saw only notes on it.
  */
 export function proofText(reading: Reading): string {
@@ -10,7 +11,7 @@ export function proofText(reading: Reading): string {
     case 'nothing':
       return '';
     case 'document':
-      return reading.text;
+      return [reading.text, reading.thread ?? ''].filter(Boolean).join('\n\n');
     case 'mail': {
       const { from, date, subject, newest, notices, thread, attachments } = reading;
       const sender = [from.name, from.email && (from.name ? `(${from.email})` : from.email)];

@@ -1,7 +1,15 @@
+import { logLedger } from '../ledger/ledger.ts';
 import { defaultPolicy } from '../policy/data-classes.ts';
+import type { AppParts } from '../app.ts';
+import type { FileReader } from '../http/documents.ts';
+import type { Person } from '../identity/person.ts';
 import type { Model } from '../models/model.ts';
+import { createMetrics } from '../observability/metrics.ts';
+import { createTracing } from '../observability/tracing.ts';
+import { everyModel } from '../policy/register.ts';
 import { createRecogniser, type Recogniser } from '../privacy/recogniser.ts';
 import type { HousePrivacy } from '../tasks/inspection.ts';
+import { deskRoutes } from '../routes.ts';
 import type { House } from '../tasks/run.ts';
 
 let recogniser: Recogniser | undefined;
@@ -24,13 +32,46 @@ export function testPrivacy(more: Partial<HousePrivacy> = {}): HousePrivacy {
 export function testHouse(models: () => readonly Model[], more: Partial<House> = {}): House {
   return {
     models,
+    permits: () => everyModel,
     aiNote: false,
+    gender: 'neutral',
     textBlocks: [],
     privacy: testPrivacy(),
     asking: { limits: { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 } },
-    ledger: { record: () => undefined },
+    ledger: logLedger({ info: () => undefined }),
     now: () => new Date(),
     report: () => undefined,
     ...more,
+  };
+}
+
+/** Somebody of Landkreis Kusel who may do what a task needs. */
+export const testPerson: Person = {
+  id: 'test#clerk',
+  kommune: 'lk-kusel',
+  department: 'Soziales',
+  roles: ['staff'],
+  name: 'Anke Muster',
+  email: 'anke.muster@kreis.example',
+};
+
+/** The routes of the desk of this house, and everybody who asks is `testPerson`. */
+export function testDesk(
+  house: House,
+  readFile: FileReader,
+): Pick<AppParts, 'routes' | 'identify' | 'issuers' | 'checks'> {
+  const open = () => Promise.resolve(house);
+  const parts = {
+    houses: { openFor: open, admit: open },
+    readFile,
+    templates: { templates: [], textBlocks: [] },
+    observers: { metrics: createMetrics({ runtime: false }), tracing: createTracing() },
+    now: house.now,
+  };
+  return {
+    routes: (closing) => deskRoutes(parts, closing),
+    identify: () => Promise.resolve(testPerson),
+    issuers: [],
+    checks: [],
   };
 }

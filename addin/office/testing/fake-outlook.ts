@@ -22,6 +22,8 @@ interface FormData {
 
 export interface FakeMail {
   itemId: string;
+  /** Empty in a mail that was opened from a file. */
+  conversationId?: string;
   subject: string;
   html: string;
   text?: string;
@@ -44,6 +46,8 @@ export class FakeOutlook {
   item: unknown = null;
   /** The files of the mail that is open. */
   attachments: FakeAttachments | null = null;
+  /** Where the mailbox lies; programs before 1.6 don't tell. */
+  accountType = 'office365';
   /** Whether the program has forms for appointments; phones have not. */
   readonly appointments: boolean;
 
@@ -75,7 +79,7 @@ export class FakeOutlook {
       get item() {
         return item();
       },
-      userProfile: { displayName: 'Petra Klein', emailAddress: 'klein@kusel.example' },
+      userProfile: this.#profile(),
       addHandlerAsync: (event: string, handler: () => void, ...rest: unknown[]) =>
         answer(this.faults, 'addHandlerAsync', callbackOf(rest), () => {
           this.handlers.set(event, handler);
@@ -99,6 +103,17 @@ export class FakeOutlook {
     return mailbox as unknown as OutlookDeps['mailbox'];
   }
 
+  #profile(): unknown {
+    const accountType = () => (this.supports('1.6') ? this.accountType : undefined);
+    return {
+      displayName: 'Petra Klein',
+      emailAddress: 'klein@kusel.example',
+      get accountType() {
+        return accountType();
+      },
+    };
+  }
+
   #messageRead(mail: FakeMail): unknown {
     const person = ([displayName, emailAddress]: [string, string]) => ({ displayName, emailAddress });
     const { itemId } = mail;
@@ -108,6 +123,7 @@ export class FakeOutlook {
       attachments: files.details(),
       getAttachmentContentAsync: files.getAttachmentContentAsync,
       itemId,
+      conversationId: mail.conversationId ?? '',
       itemType: mail.itemType ?? 'message',
       subject: mail.subject,
       from: person(mail.from ?? ['Eva Weber', 'weber@example.org']),

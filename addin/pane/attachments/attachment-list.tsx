@@ -1,33 +1,12 @@
-import { Checkbox, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Checkbox, Spinner } from '@fluentui/react-components';
 import { errorText } from '../../../contract/errors.ts';
 import { hostErrorText } from '../german.ts';
+import { useReadAlongStyles } from '../use-read-along-styles.ts';
 import type { AttachmentsUse, FileState } from './use-attachments.ts';
-
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    border: 'none',
-    minWidth: 0,
-    fontSize: tokens.fontSizeBase200,
-  },
-  legend: { padding: 0, color: tokens.colorNeutralForeground3 },
-  line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
-  box: {
-    minWidth: 0,
-    '& label': {
-      paddingBlock: tokens.spacingVerticalXXS,
-      overflowWrap: 'anywhere',
-      fontSize: tokens.fontSizeBase200,
-    },
-  },
-  note: { paddingInlineStart: tokens.spacingHorizontalXXL, color: tokens.colorNeutralForeground3 },
-  trouble: { paddingInlineStart: tokens.spacingHorizontalXXL, color: tokens.colorStatusDangerForeground3 },
-});
 
 /** The files of a mail: what can be read along, and why something cannot. */
 export default function AttachmentList({ use, host }: { use: AttachmentsUse; host: string }) {
-  const styles = useStyles();
+  const styles = useReadAlongStyles();
   const pictures = use.files.filter(({ file }) => file.kind === 'inline').length;
   return (
     <fieldset className={styles.list}>
@@ -62,7 +41,7 @@ export default function AttachmentList({ use, host }: { use: AttachmentsUse; hos
 }
 
 function Note({ state, host }: { state: FileState; host: string }) {
-  const styles = useStyles();
+  const styles = useReadAlongStyles();
   switch (state.name) {
     case 'offered':
     case 'reading':

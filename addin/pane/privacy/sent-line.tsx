@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { costText, usageText } from '../cost-words.ts';
 import { authorshipText } from '../german.ts';
 import type { Sending, Version } from '../work.ts';
 import { sentText, STAYED } from './privacy-words.ts';
@@ -14,13 +15,20 @@ interface Props {
   onSent: (sent: readonly Sending[]) => void;
 }
 
-/** Who wrote a version, and what left the house for it. */
+/** Who wrote a version, what it cost, and what left the house for it. */
 export function SentLine({ version, onSent }: Props) {
   const styles = useStyles();
-  const { sent, model } = version;
+  const { sent, model, usage } = version;
+  const cost = costText(usage?.costMicroEuro ?? null);
   return (
     <div className={styles.line}>
       {authorshipText(version)}
+      {usage !== null && cost !== '' && (
+        <>
+          {' · '}
+          <span title={usageText(usage)}>{cost}</span>
+        </>
+      )}
       {sent.length > 0 ? (
         <>
           {' · '}

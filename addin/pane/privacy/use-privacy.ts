@@ -40,8 +40,8 @@ export interface PrivacyUse {
  * @param from what will be read; null where there is nothing for the task
  */
 export function usePrivacy(pane: PaneState, from: From | null): PrivacyUse {
-  const { host, backend, seen, models, attachments, chosenClass, chooseClass, terms, work } = pane;
-  const suggestion = useSuggestion({ host, backend, seen, from, attachments: attachments.texts });
+  const { host, backend, seen, models, chosenClass, chooseClass, terms, work } = pane;
+  const suggestion = useSuggestion({ host, backend, seen, from, along: pane.alongWith(from) });
   const policy = models.state === 'known' ? models.policy : null;
   const dataClass = chosenClass?.dataClass ?? suggestion?.dataClass ?? null;
   const { status } = work;

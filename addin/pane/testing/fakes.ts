@@ -1,3 +1,4 @@
+import type { Conversation, ConversationOf } from '../../../contract/conversation.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { TaskEvent } from '../../../contract/events.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
@@ -54,6 +55,14 @@ export interface Previewing {
   fail: (code: ErrorCode) => void;
 }
 
+/** A conversation that was asked for, and the hand on its answer. */
+export interface Conversing {
+  of: ConversationOf;
+  signal: AbortSignal;
+  come: (conversation: Omit<Conversation, 'version'>) => void;
+  fail: (code: ErrorCode) => void;
+}
+
 /** What a house may decide: the more delicate a text, the nearer the model must be. */
 export const policy: PrivacyPolicy = {
   public: { intern: 'plain', eu: 'plain', extern: 'plain' },
@@ -105,6 +114,7 @@ export function previewOf(messages: SentMessage[], change: Partial<SendingPrevie
 export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, builtin]) {
   const calls: Answering[] = [];
   const previews: Previewing[] = [];
+  const conversations: Conversing[] = [];
   const judged: Source[] = [];
   let suggestion: ClassSuggestion | null = { dataClass: 'internal', because: [] };
   const backend: Backend = {
@@ -117,6 +127,10 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
     preview: (call, signal) =>
       new Promise((resolve, reject) => {
         previews.push({ call, signal, show: resolve, fail: (code) => reject(new BackendError(code)) });
+      }),
+    conversation: (of, signal) =>
+      new Promise((resolve, reject) => {
+        conversations.push({ of, signal, come: resolve, fail: (code) => reject(new BackendError(code)) });
       }),
     dataClass: (source) => {
       judged.push(source);
@@ -169,6 +183,7 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
     calls,
     last,
     previews,
+    conversations,
     judged,
     /** What the content of every source suggests from now on; null is a backend that cannot say. */
     suggest: (next: ClassSuggestion | null) => (suggestion = next),

@@ -1,6 +1,7 @@
 import './browser.ts';
 import { act, configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import type { Me } from '../../../contract/identity.ts';
 import type { TaskName } from '../../../contract/tasks/index.ts';
 import type { Host, Surface } from '../../office/host.ts';
 import { Pane } from '../Pane.tsx';
@@ -15,12 +16,21 @@ export async function openPane(
   initialTask: TaskName = 'reply',
   overview = {},
   skills: Partial<Host> = {},
+  me?: Me,
 ) {
   const user = userEvent.setup();
   const office = fakeHost(surface, overview, skills);
   const server = fakeBackend();
   const memory = fakeMemory();
-  render(<Pane host={office.host} backend={server.backend} initialTask={initialTask} memory={memory} />);
+  render(
+    <Pane
+      host={office.host}
+      backend={server.backend}
+      initialTask={initialTask}
+      memory={memory}
+      {...(me && { me })}
+    />,
+  );
   await screen.findByRole('combobox', { name: 'Modell' });
   await screen.findByText(/Liest: /);
   return { user, ...office, ...server, memory };

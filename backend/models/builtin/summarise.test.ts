@@ -123,7 +123,7 @@ Anlagen
     expect(text).toContain('der Termin am 3.12.2026 fällt aus.');
     expect(text).not.toContain('500 €');
     expect(text).not.toContain('Eva Adler');
-    expect(text).toContain('der zitierte Verlauf ist nicht ausgewertet');
+    expect(text).toContain('der Verlauf ist nicht ausgewertet');
   });
 
   it('hears the focus, or says that nothing speaks of it', async () => {

@@ -48,7 +48,7 @@ export function excerptLine(desk: Desk): string {
   const thread = reading.kind === 'mail' && reading.thread.trim() !== '';
   return honestLine(
     thread
-      ? 'wörtliche Auszüge aus der neuesten Nachricht; der zitierte Verlauf ist nicht ausgewertet.'
+      ? 'wörtliche Auszüge aus der neuesten Nachricht; der Verlauf ist nicht ausgewertet.'
       : 'wörtliche Auszüge aus Ihrem Text.',
   );
 }

@@ -85,7 +85,11 @@ export function classTextOf(
         kind: 'document',
         names: [{ place: 'title', text: reading.title }],
         margins,
-        sections: [{ of: 'document', text: joined(reading.text) }, ...beyond],
+        sections: [
+          { of: 'document', text: joined(reading.text) },
+          ...(reading.thread === undefined ? [] : [{ of: 'thread' as const, text: joined(reading.thread) }]),
+          ...beyond,
+        ],
       };
     case 'mail':
       return {

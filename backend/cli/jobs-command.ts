@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { KommunePolicy } from '../../contract/policy.ts';
+import { auditKey } from '../audit/key.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { createLog } from '../http/log.ts';
+import type { Verbund } from '../identity/verbund.ts';
+import { JobError, runJob } from '../jobs/job.ts';
+import { houseJobs } from '../jobs/jobs.ts';
+import { startingPolicy } from '../policy/layers.ts';
+import { readPrivacySettings } from '../policy/read-privacy.ts';
+import { readArguments } from './arguments.ts';
+import { UsageError } from './errors.ts';
+import { type CommandWorld, thisProcess } from './rules.ts';
+import { withHouse } from './with-house.ts';
+
+/**
+ * `amtsfeder jobs list`: what the house does by itself, and when. `amtsfeder jobs run NAME`: does it now, and prints what
+ * was done, in counts. Exit code 1 where it failed; the log says where.
+ */
+export async function jobsCommand(args: string[], world: CommandWorld = thisProcess): Promise<number> {
+  const { positionals } = readArguments(args, {}, args[0] === 'run' ? 2 : 1);
+  const [what, name] = positionals;
+  if (what !== 'run' && what !== 'list') throw new UsageError('jobs: list or run NAME');
+  return withHouse(world.env, async ({ store, secret, verbund }) => {
+    const starting = startingOf(world, verbund);
+    // It writes to the standard output, where the heads of the protocol are wanted.
+    const log = createLog(readConfig(world.env, verbund.signIn.kind).logLevel);
+    const jobs = houseJobs({ store, key: auditKey(secret), starting, log });
+    if (what === 'list') {
+      for (const job of jobs) world.write(`${job.name}\t${job.cron}\n`);
+      return 0;
+    }
+    const job = jobs.find((one) => one.name === name);
+    if (job === undefined) {
+      throw new UsageError(`jobs: the name is one of ${jobs.map((one) => one.name).join(', ')}`);
+    }
+    try {
+      const counts = await runJob(job, log);
+      world.write(`${JSON.stringify(counts)}\n`);
+      return 0;
+    } catch (fault) {
+      if (!(fault instanceof JobError)) throw fault;
+      return 1;
+    }
+  });
+}
+
+function startingOf({ env }: CommandWorld, { signIn }: Verbund): KommunePolicy {
+  const { problems, ...privacy } = readPrivacySettings(env, (path) => readFileSync(path, 'utf8'));
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return startingPolicy({ ...privacy, aiNote: readConfig(env, signIn.kind).aiNote });
+}

@@ -1,0 +1,54 @@
+import type { Furniture, Houses } from './house.ts';
+import type { Person } from './identity/person.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { PriceOf } from './ledger/price.ts';
+import type { RateLimits } from './ledger/rate-limits.store.ts';
+import { startingPolicy } from './policy/layers.ts';
+import { approvedModels, permitsFor, type Trust } from './policy/register.ts';
+import { visitPolicy } from './policy/visit.store.ts';
+import type { Store } from './store/store.ts';
+import type { House } from './tasks/run.ts';
+
+export interface HousesParts {
+  furniture: Furniture;
+  store: Store;
+  /** @returns the account of the person's Kommune */
+  ledgerFor(person: Person, prices: PriceOf): Ledger;
+  limits: RateLimits;
+  /** Whether only what is in the register may be asked. */
+  trust: Trust;
+}
+
+/** Opens the house for each person anew: what policy and register say is asked at each request and kept nowhere. */
+export function createHouses({ furniture, store, ledgerFor, limits, trust }: HousesParts): Houses {
+  const { models, configured, privacy, aiNote, ...rest } = furniture;
+  const starting = startingPolicy({ ...privacy, aiNote });
+
+  const visit = async (person: Person) => {
+    const { kommune } = person;
+    const { policy, register, today } = await store.within({ kommune }, (db) =>
+      visitPolicy(db, kommune, starting),
+    );
+    const approvals = approvedModels(configured, register, policy, today, trust);
+    const prices = new Map(approvals.approved.map(({ model, price }) => [model.id, price]));
+    const house: House = {
+      ...rest,
+      models: () => models,
+      permits: (dataClass) => permitsFor(approvals, policy, dataClass),
+      aiNote: policy.aiNote,
+      gender: policy.gender,
+      privacy: { ...privacy, policy: policy.treatments, mask: policy.mask, keep: policy.keep },
+      ledger: ledgerFor(person, (id) => prices.get(id) ?? null),
+    };
+    return { house, policy };
+  };
+
+  return {
+    openFor: async (person) => (await visit(person)).house,
+    async admit(person) {
+      const { house, policy } = await visit(person);
+      await limits.take(person, policy.limits);
+      return house;
+    },
+  };
+}
