@@ -18,6 +18,10 @@ export interface Child {
   cost(question: CostQuestion): Promise<Cost>;
   /** Whether it ended without being told to. */
   hasDied(): boolean;
+  /** Whether it ended at all. */
+  isGone(): boolean;
+  /** Ends it without a chance to put anything in order. */
+  kill(signal: 'SIGKILL'): void;
   stop(): Promise<void>;
 }
 
@@ -67,6 +71,11 @@ export async function startChild(script: string, options: ChildOptions): Promise
       return ((await answer) as [Cost])[0];
     },
     hasDied: () => !isStopping && (child.exitCode !== null || child.signalCode !== null),
+    isGone: () => isStopping || child.exitCode !== null || child.signalCode !== null,
+    kill(signal) {
+      isStopping = true;
+      child.kill(signal);
+    },
     async stop() {
       isStopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

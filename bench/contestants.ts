@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import project from '../package.json' with { type: 'json' };
+import { startSignedIn } from './amtsfeder.ts';
 import { type Child, startChild } from './child.ts';
 import { chatBody, taskBody } from './letter.ts';
+import { freePort, readStopped } from './metrics.ts';
 import type { Wish } from './wish.ts';
 
 export const contestantNames = ['provider', 'pipe', 'Amtsfeder', 'Portkey'] as const;
@@ -13,14 +14,15 @@ export interface Contestant {
   name: ContestantName;
   address: URL;
   path: string;
-  headers: Record<string, string>;
+  /** Of the next request. */
+  headers(): Record<string, string>;
   body(wish: Wish): string;
   /** What stands at the end of a complete answer. */
   endMark: string;
   /** Its process; null for the provider itself, which is measured by nobody. */
   child: Child | null;
-  /** Whether a line of its log says that a task was stopped; absent where nothing says so. */
-  saysStopped?(line: string): boolean;
+  /** How many of its tasks have ended because somebody left; absent where nothing says so. */
+  stopped?(): Promise<number>;
 }
 
 /** Starts a contestant in front of a provider. */
@@ -32,7 +34,7 @@ export async function startContestant(
   const chat = {
     name,
     path: '/v1/chat/completions',
-    headers: { authorization: 'Bearer bench' },
+    headers: () => ({ authorization: 'Bearer bench' }),
     body: chatBody,
     endMark: '[DONE]',
   };
@@ -56,44 +58,35 @@ export async function startContestant(
         probed: true,
       });
       const headers = {
-        ...chat.headers,
+        ...chat.headers(),
         'x-portkey-provider': 'openai',
         'x-portkey-custom-host': new URL('/v1', provider).href,
       };
-      return { ...chat, headers, address: child.address, child };
+      return { ...chat, headers: () => headers, address: child.address, child };
     }
     case 'Amtsfeder': {
-      const child = await startAmtsfeder({
+      const metricsPort = await freePort();
+      const { child, authorization } = await startSignedIn({
         cores,
         probed: true,
-        env: { OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: new URL('/v1', provider).href },
+        env: {
+          OPENAI_API_KEY: 'bench',
+          OPENAI_BASE_URL: new URL('/v1', provider).href,
+          AMTSFEDER_METRICS_PORT: String(metricsPort),
+        },
       });
       return {
         name,
         path: '/api/tasks/instruct',
-        headers: {},
+        headers: () => ({ authorization: authorization() }),
         body: taskBody,
         endMark: 'event: done',
         address: child.address,
         child,
-        saysStopped: (line) => line.includes('"outcome":"stopped"'),
+        stopped: () => readStopped(metricsPort),
       };
     }
   }
-}
-
-/** Starts the product on a free port as `npm start` does; what is not said in `env` is as it comes. */
-export function startAmtsfeder(options: {
-  cores?: string | undefined;
-  probed: boolean;
-  env: Record<string, string>;
-}): Promise<Child> {
-  const flags = /^node (.*)backend\/main\.ts$/.exec(project.scripts.start)?.[1]?.trim().split(/\s+/) ?? [];
-  return startChild('backend/main.ts', {
-    ...options,
-    flags: flags.filter((flag) => flag !== ''),
-    env: { PORT: '0', ...options.env },
-  });
 }
 
 /** @returns what is missing for the benchmark, as commands to run */

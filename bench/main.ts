@@ -36,7 +36,11 @@ if (!isQuick) {
   const record = { measuredAt: new Date().toISOString(), machine, plan, goals, ...results };
   await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(record, null, 2)}\n`);
 }
-if (!isClean(results.faults) || results.firstToken.some(({ failed }) => failed > 0)) process.exitCode = 1;
+const failed = results.firstToken.filter((row) => row.failed > 0);
+for (const row of failed) {
+  say(`${row.contestant} at ${row.streams} streams: ${row.failed} answers were not whole`);
+}
+if (!isClean(results.faults) || failed.length > 0) process.exitCode = 1;
 
 async function sideBySide(pinned: Cores | null): Promise<Pick<Results, 'firstToken' | 'memory' | 'stops'>> {
   const provider = await startChild('bench/processes/provider.ts', { cores: pinned?.others, probed: false });

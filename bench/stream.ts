@@ -64,7 +64,7 @@ export function openStream(
     method: 'POST',
     timeout: SILENCE_MS,
     headers: {
-      ...contestant.headers,
+      ...contestant.headers(),
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
     },

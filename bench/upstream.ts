@@ -3,7 +3,7 @@ import type { Child } from './child.ts';
 import type { Report } from './wish.ts';
 
 /** What takes longer counts as not having happened. */
-const LIMIT_MS = 3_000;
+export const LIMIT_MS = 3_000;
 
 /** What the provider noticed of single streams. */
 export interface Upstream {

@@ -19,7 +19,12 @@ export interface TaskRun {
 }
 
 /** Runs a task over HTTP and reads its events. Never rejects: what breaks shows in the run. */
-export function runTask(address: URL, agent: Agent, instruction: string): Promise<TaskRun> {
+export function runTask(
+  address: URL,
+  agent: Agent,
+  authorization: string,
+  instruction: string,
+): Promise<TaskRun> {
   const body: TaskRequest<'instruct'> = {
     version: CONTRACT_VERSION,
     model: null,
@@ -41,7 +46,7 @@ export function runTask(address: URL, agent: Agent, instruction: string): Promis
     const asked = request(new URL('/api/tasks/instruct', address), {
       agent,
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
     });
     const limit = setTimeout(() => {
       asked.destroy();

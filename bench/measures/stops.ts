@@ -3,7 +3,7 @@ import type { Child } from '../child.ts';
 import type { Contestant, ContestantName } from '../contestants.ts';
 import { quantile } from '../statistics.ts';
 import { openStream } from '../stream.ts';
-import { type Upstream, watchUpstream, within } from '../upstream.ts';
+import { LIMIT_MS, type Upstream, watchUpstream, within } from '../upstream.ts';
 import { type Mode, monotonicMs, RETRY_AFTER_SECONDS } from '../wish.ts';
 
 const moments = {
@@ -28,11 +28,13 @@ export interface StopRow {
 
 const AT_ONCE = 20;
 const APART_MS = 25;
+const SETTLE_MS = 1_000;
+const LOOK_MS = 2;
 
 /**
  * Stops streams by leaving, and notes when the provider saw its connection close.
  * A stop during a back-off has nothing to close upstream: there it is the task's own end that counts, and that the
- * provider is not asked again. It is measured only where the contestant waits and says so in its log.
+ * provider is not asked again. It is measured only where the contestant waits and counts what was stopped.
  * @param perMoment how many stops at each moment
  */
 export async function measureStops(
@@ -46,7 +48,7 @@ export async function measureStops(
   let stops = 0;
   try {
     for (const moment of Object.keys(moments) as Moment[]) {
-      if (moment === 'during a back-off' && !contestant.saysStopped) continue;
+      if (moment === 'during a back-off' && !contestant.stopped) continue;
       const results: (number | undefined)[] = [];
       while (results.length < perMoment) {
         const ids = Array.from(
@@ -121,8 +123,8 @@ async function stopInBackOff(
   upstream: Upstream,
   ids: string[],
 ): Promise<(number | undefined)[]> {
-  const events = contestant.child?.events;
-  if (!events) return [];
+  const { stopped } = contestant;
+  if (!stopped) return [];
   const waiting = await Promise.all(
     ids.map(async (id) => {
       const pausing = Promise.withResolvers<boolean>();
@@ -140,30 +142,30 @@ async function stopInBackOff(
     }),
   );
   const begun = performance.now();
-  // One after the other, because the log does not say which task it speaks of.
+  // Earlier tasks may still be entered into the ledger, and count as stopped only then.
+  await sleep(SETTLE_MS);
+  // One after the other, because the count does not say which task it speaks of.
   const results: { id: string; delay: number | undefined }[] = [];
   for (const { id, stream, isPausing } of waiting) {
-    const line = nextLine(events, (text) => contestant.saysStopped?.(text) === true);
+    const before = await stopped();
     const at = monotonicMs();
     stream.stop();
-    const heard = await line;
+    const heard = await untilStopped(stopped, before);
     results.push({ id, delay: isPausing && heard !== undefined ? heard - at : undefined });
   }
   await sleep((RETRY_AFTER_SECONDS + 1) * 1_000 - (performance.now() - begun));
   return results.map(({ id, delay }) => (upstream.timesAsked(id) === 1 ? delay : undefined));
 }
 
-/** @returns when the line came, or undefined where none came in time */
-async function nextLine(
-  events: Child['events'],
-  isIt: (line: string) => boolean,
+/** @returns when one more task than `before` had ended by a stop, or undefined where none did in time */
+async function untilStopped(
+  stopped: NonNullable<Contestant['stopped']>,
+  before: number,
 ): Promise<number | undefined> {
-  const heard = Promise.withResolvers<number>();
-  const listener = (line: string) => {
-    if (isIt(line)) heard.resolve(monotonicMs());
-  };
-  events.on('line', listener);
-  const at = await within(heard.promise);
-  events.off('line', listener);
-  return at;
+  const from = monotonicMs();
+  while (monotonicMs() - from < LIMIT_MS) {
+    if ((await stopped()) > before) return monotonicMs();
+    await sleep(LOOK_MS);
+  }
+  return undefined;
 }
