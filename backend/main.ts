@@ -48,8 +48,11 @@ try {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   whenOrphaned(env, stop);
+  if (verbund.signIn.kind === 'demo') {
+    process.stdout.write('Demo-Anmeldung: Jeder auf diesem Rechner wählt Kommune und Rolle selbst.\n');
+  }
   // Last, because whoever reads it may stop the product at once.
-  process.stdout.write(`Amtsfeder ist bereit: ${server.url}\n`);
+  process.stdout.write(`Amtsfeder ist bereit: ${config.publicOrigin ?? server.url}\n`);
 } catch (fault) {
   await closeAll();
   if (!(fault instanceof ConfigError)) throw fault;

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts';
+import { StoreError } from '../store/store.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { budgetCommand } from './budget-command.ts';
@@ -51,8 +52,12 @@ if (!command) {
   try {
     process.exitCode = await command(args);
   } catch (fault) {
-    if (!(fault instanceof UsageError || fault instanceof ConfigError)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exitCode = 2;
+    if (fault instanceof StoreError) {
+      process.stderr.write(`the database is ${fault.why}; try again\n`);
+      process.exitCode = 1;
+    } else if (fault instanceof UsageError || fault instanceof ConfigError) {
+      process.stderr.write(`${fault.message}\n`);
+      process.exitCode = 2;
+    } else throw fault;
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { StoreError } from '../store/store.ts';
 
 /** What a line of the log belongs to: a request, a trace. Asked for each line. */
 export type LineContext = () => { requestId?: string; traceId?: string };
@@ -23,6 +24,8 @@ export function requestLog(log: Logger, routeOf: (method: string, url: string) =
   const withId = (request: IncomingMessage, line: object) => ({ ...line, requestId: request.id });
   return pinoHttp({
     logger: log,
+    // Else an error comes as a plain copy of itself.
+    wrapSerializers: false,
     genReqId: (request) => request.id ?? randomUUID(),
     serializers: {
       req: (request: { method: string; url: string }) => ({
@@ -42,10 +45,11 @@ export function requestLog(log: Logger, routeOf: (method: string, url: string) =
 /** Name and place of a fault without its message, which may repeat what a person wrote. */
 export function describeFault(fault: unknown): { name: string; stack: string[] } {
   if (!(fault instanceof Error)) return { name: typeof fault, stack: [] };
+  const name = fault instanceof StoreError ? `${fault.name} (${fault.why})` : fault.name;
   // A message may have lines that look like frames.
   const stack = (fault.stack ?? '').replace(`${fault.name}: ${fault.message}`, '');
   const frames = stack
     .split('\n')
     .filter((line) => /^\s+at .*(?::\d+:\d+|<anonymous>|native)\)?$/.test(line));
-  return { name: fault.name, stack: frames.slice(0, 12).map((line) => line.trim()) };
+  return { name, stack: frames.slice(0, 12).map((line) => line.trim()) };
 }

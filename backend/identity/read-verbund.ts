@@ -38,6 +38,8 @@ export function readVerbund(
     return refused([`${VARIABLE}: the file cannot be read`]);
   }
   if (text.length > MAX_FILE_CHARS) return refused([`${VARIABLE}: the file is longer than 1 MB`]);
+  // As after a failed mount: nobody meant the demo sign-in by that.
+  if (text.trim() === '') return refused([`${VARIABLE}: the file is empty`]);
   let value: unknown;
   try {
     // No warning may be printed: it would quote the file.

@@ -4,6 +4,7 @@ import { ConfigError } from '../config.ts';
 import { connect, lease } from './connection.ts';
 import { type Database, reachDatabase } from './database.ts';
 import { DatabaseFault, isAnswerLost, storeErrorOf } from './faults.ts';
+import { FolderOwned } from './embedded/start.ts';
 import { migrate, MigrationError, schemaState } from './migrate.ts';
 import type { StoreSettings } from './settings.ts';
 import { type Store, StoreError } from './store.ts';
@@ -12,6 +13,8 @@ import { transact } from './transaction.ts';
 /** A database that is only just starting, as in a cluster that comes up, may take this long. */
 const START_MS = 30_000;
 const AGAIN_MS = 500;
+/** Commands follow each other on the embedded database; each needs about a second to close it. */
+const HANDOVER_MS = 15_000;
 /** VACUUM reads every table. */
 const MAINTENANCE_MS = 600_000;
 
@@ -46,22 +49,49 @@ export interface Rows {
  * @throws ConfigError where it cannot be opened, is not up to date, or a migration failed; the message says what to do
  */
 export async function openStore(settings: StoreSettings, use: 'serve' | 'join'): Promise<OpenStore> {
+  const mayWait = use === 'join' && settings.database.kind === 'embedded';
+  for (const end = Date.now() + HANDOVER_MS; ; await sleep(AGAIN_MS)) {
+    try {
+      return await openOnce(settings, use);
+    } catch (fault) {
+      if (!mayWait || !isHandover(fault) || Date.now() > end) throw atStart(fault);
+    }
+  }
+}
+
+async function openOnce(settings: StoreSettings, use: 'serve' | 'join'): Promise<OpenStore> {
   const database = await reachDatabase(settings, use === 'serve' ? 'own' : 'join');
   try {
     await prepare(database, use === 'serve' || database.alone);
     return storeOn(database);
   } catch (fault) {
     await database.close();
-    throw atStart(fault);
+    throw atConnection(fault);
   }
+}
+
+/** The database was being closed or opened by another command just then. */
+function isHandover(fault: unknown): boolean {
+  return fault instanceof FolderOwned || (fault instanceof StoreError && fault.why === 'unreachable');
+}
+
+/** What the driver itself throws says nothing to an operator. */
+function atConnection(fault: unknown): unknown {
+  if (fault instanceof MigrationError || fault instanceof ConfigError || fault instanceof StoreError) {
+    return fault;
+  }
+  const known = storeErrorOf(fault, false);
+  return known.why === 'failed' ? fault : known;
 }
 
 /** A fault while the database is being opened, in words for the operator. */
 export function atStart(fault: unknown): unknown {
   if (fault instanceof MigrationError) return new ConfigError(`the database: ${fault.message}`);
   if (!(fault instanceof StoreError)) return fault;
-  const code = fault.cause instanceof DatabaseFault ? ` (${fault.cause.code})` : '';
-  return new ConfigError(`the database is ${fault.why}${code}`);
+  const code = fault.cause instanceof DatabaseFault ? fault.cause.code : '';
+  if (code.startsWith('28')) return new ConfigError(`DATABASE_URL: user or password is wrong (${code})`);
+  if (code === '3D000') return new ConfigError(`DATABASE_URL: there is no such database (${code})`);
+  return new ConfigError(`the database is ${fault.why}${code === '' ? '' : ` (${code})`}`);
 }
 
 async function prepare({ pool }: Database, own: boolean): Promise<void> {

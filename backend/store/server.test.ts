@@ -70,6 +70,8 @@ describe('a server that goes away', () => {
       await db.execute(sql`insert into number values (5)`);
     });
     expect(await faultOf(work)).toMatchObject({ ...UNREACHABLE, uncertain: false });
+    // A connection from before the last crash may have failed before this one.
+    await stopPostgres(server, 'crash');
     server = await postgres.start();
     expect([await has(4), await has(5)]).toEqual([false, false]);
   });
@@ -81,6 +83,7 @@ describe('a server that goes away', () => {
       await new Promise(() => undefined);
     });
     expect(await faultOf(work)).toMatchObject(UNREACHABLE);
+    await stopPostgres(server, 'crash');
     server = await postgres.start();
     expect(await has(6)).toBe(false);
   });
@@ -96,7 +99,9 @@ describe('a server that goes away', () => {
       };
       const fault = await faultOf(openStore(settings, 'serve'));
       expect(fault).toBeInstanceOf(ConfigError);
-      expect((fault as Error).message).toMatch(/^the database is unreachable \((28000|3D000)\)$/);
+      expect((fault as Error).message).toMatch(
+        /^DATABASE_URL: (user or password is wrong|there is no such database) /,
+      );
     }
   });
 });

@@ -36,7 +36,7 @@ export async function startEmbedded(
 ): Promise<Embedded> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const end = Date.now() + DYING_MS; (await ownerOf(folder)) !== null; await sleep(50)) {
-    if (Date.now() > end) throw owned(folder);
+    if (Date.now() > end) throw new FolderOwned(folder);
   }
   const order: Order = { folder, at: await at(folder), secret: randomBytes(24).toString('base64url') };
   let closing = false;
@@ -59,7 +59,7 @@ export async function startEmbedded(
       unref(child);
       return words;
     }
-    if (words.kind === 'owned') throw owned(folder);
+    if (words.kind === 'owned') throw new FolderOwned(folder);
     throw new ConfigError(`AMTSFEDER_DATA_DIR: the database cannot be opened (${words.reason})`);
   };
   const again = (): void => {
@@ -78,11 +78,16 @@ export async function startEmbedded(
   };
 }
 
-function owned(folder: string): ConfigError {
-  return new ConfigError(
-    `AMTSFEDER_DATA_DIR: another Amtsfeder uses the folder ${folder}. Only one may run on it. Where none runs any more, ` +
-      'as after the breakdown of another machine or container, delete the files owner.*.lock in it',
-  );
+/** The folder belongs to another process: a backend, or a command that will soon end. */
+export class FolderOwned extends ConfigError {
+  override name = 'FolderOwned';
+
+  constructor(folder: string) {
+    super(
+      `AMTSFEDER_DATA_DIR: another Amtsfeder, or one of its commands, uses the folder ${folder}. Stop it or wait for its ` +
+        'end. Only where its whole machine or container is gone, delete the files owner.*.lock there',
+    );
+  }
 }
 
 async function usualAddress(folder: string): Promise<Order['at']> {
