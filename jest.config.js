@@ -34,7 +34,8 @@ export default {
     project('addin', ['addin'], 'jsdom'),
     project('e2e', ['e2e'], 'node'),
   ],
-  testTimeout: 30_000,
+  // Generous: on a busy machine a test that starts processes takes long, and one that hangs is found all the same.
+  testTimeout: 120_000,
   // Jest leaves a core free, which on two cores means one test after the other.
   maxWorkers: '100%',
 };
