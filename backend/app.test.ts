@@ -11,7 +11,7 @@ import { CONTRACT_VERSION, MAX_FILE_BYTES, MAX_SOURCE_CHARS, MAX_TASK_BYTES } fr
 import { noAuthor } from '../contract/tasks/index.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { DocumentError } from './documents/errors.ts';
-import { logLedger } from './ledger/ledger.ts';
+import { logLedger } from './testing/log-ledger.ts';
 import type { Model } from './models/model.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { createObservability } from './observability/observability.ts';

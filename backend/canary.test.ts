@@ -11,7 +11,7 @@ import type { DocumentSource, MailSource, Source } from '../contract/source.ts';
 import type { TaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
 import { describeFault } from './http/log.ts';
-import { logLedger } from './ledger/ledger.ts';
+import { logLedger } from './testing/log-ledger.ts';
 import { geminiModel } from './models/gemini.ts';
 import { httpFetch } from './models/http-fetch.ts';
 import { openaiModel } from './models/openai.ts';

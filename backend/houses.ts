@@ -1,9 +1,9 @@
+import type { KommunePolicy } from '../contract/policy.ts';
 import type { Furniture, Houses } from './house.ts';
 import type { Person } from './identity/person.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { PriceOf } from './ledger/price.ts';
 import type { RateLimits } from './ledger/rate-limits.store.ts';
-import { startingPolicy } from './policy/layers.ts';
 import { approvedModels, permitsFor, type Trust } from './policy/register.ts';
 import { visitPolicy } from './policy/visit.store.ts';
 import type { Store } from './store/store.ts';
@@ -11,6 +11,8 @@ import type { House } from './tasks/run.ts';
 
 export interface HousesParts {
   furniture: Furniture;
+  /** What a Kommune starts with, before anybody decides. */
+  starting: KommunePolicy;
   store: Store;
   /** @returns the account of the person's Kommune */
   ledgerFor(person: Person, prices: PriceOf): Ledger;
@@ -20,9 +22,8 @@ export interface HousesParts {
 }
 
 /** Opens the house for each person anew: what policy and register say is asked at each request and kept nowhere. */
-export function createHouses({ furniture, store, ledgerFor, limits, trust }: HousesParts): Houses {
-  const { models, configured, privacy, aiNote, ...rest } = furniture;
-  const starting = startingPolicy({ ...privacy, aiNote });
+export function createHouses({ furniture, starting, store, ledgerFor, limits, trust }: HousesParts): Houses {
+  const { models, configured, privacy, ...rest } = furniture;
 
   const visit = async (person: Person) => {
     const { kommune } = person;

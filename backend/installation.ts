@@ -88,7 +88,9 @@ export async function openInstallation(
   const ledger = storeLedger({ store, pseudonym, log });
   metrics.watch({ name: 'ledger_unsettled', read: () => ledger.waiting });
   metrics.watch({ name: 'store_connections', read: opened.connections });
+  const starting = startingPolicy({ ...furniture.privacy, aiNote: furniture.aiNote });
   const houses = createHouses({
+    starting,
     furniture: { ...furniture, asking: { ...furniture.asking, watch: observedCalls(metrics, tracing) } },
     store,
     ledgerFor: (person, prices) => observedLedger(ledger.for(person, prices), metrics),
@@ -96,7 +98,7 @@ export async function openInstallation(
     trust,
   });
   const { configured, templates, now } = furniture;
-  const starting = startingPolicy({ ...furniture.privacy, aiNote: furniture.aiNote });
+  const kommunen = verbund.kommunen.map(({ id }) => id);
   const key = auditKey(secret);
   // A command beside the backend takes no part in what the house does by itself.
   const schedule =
@@ -106,9 +108,9 @@ export async function openInstallation(
   const admin: Route[] = [
     ...identityRoutes(identity, verbund, mailboxes),
     ...conversationRoutes(identity, mailboxes),
-    ...policyRoutes({ store, starting, kommunen: verbund.kommunen.map(({ id }) => id) }),
+    ...policyRoutes({ store, starting, kommunen }),
     ...registerRoutes({ store, configured, trust }),
-    ...budgetRoutes({ store, kommunen: verbund.kommunen.map(({ id }) => id) }),
+    ...budgetRoutes({ store, kommunen }),
     ...auditRoutes({ store, key }),
     ...personRoutes(personDesk(store, pseudonym)),
     ...reportRoutes({ store, kommunen: verbund.kommunen }),

@@ -1,23 +1,11 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ModelInfo } from '../../contract/models.ts';
 import { faultText, isModelsFault, isMaskingFault, isWorthAnotherTry } from './german.ts';
 import { LazyMenu } from './lazy-menu.tsx';
 import { modelText, STOPPED_AFTER_SENDING } from './privacy/privacy-words.ts';
 import type { PrivacyUse } from './privacy/use-privacy.ts';
+import { useBarStyles } from './use-bar-styles.ts';
 import type { Fault, Sending } from './work.ts';
-
-const useStyles = makeStyles({
-  // A message bar is made for wide pages: in the pane its buttons stand under its words.
-  bar: { flexShrink: 0, paddingBlock: tokens.spacingVerticalS },
-  body: { lineHeight: tokens.lineHeightBase300, fontSize: tokens.fontSizeBase300 },
-});
 
 interface Props {
   fault: Fault;
@@ -36,7 +24,7 @@ interface Props {
 
 /** What went wrong, in words, and what can be done now. */
 export function FaultNote({ fault, host, models, chosen, privacy, sent, onRetry, onReason, onSent }: Props) {
-  const styles = useStyles();
+  const styles = useBarStyles();
   const allowed = models.filter((model) => {
     if (model.id === chosen?.id || privacy.treatment(model) === 'refused') return false;
     // What could not be masked may only go where nothing leaves the house.

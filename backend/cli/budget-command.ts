@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
 import { changeByOperator, type CommandWorld, thisProcess, withRules } from './rules.ts';
+import { chosenKommune } from './with-house.ts';
 
 const OPTIONS = {
   kommune: { type: 'string' },
@@ -37,13 +38,9 @@ export async function budgetCommand(args: string[], world: CommandWorld = thisPr
   const name = positionals[0] ?? '';
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action === undefined) throw new UsageError(`budget: one of ${Object.keys(actions).join(', ')}`);
-  await withRules(world, async (store, { kommunen }) => {
-    const known = kommunen.find(({ id }) => id === values.kommune);
-    if (values.kommune !== undefined && known === undefined) {
-      throw new UsageError(`--kommune: one of ${kommunen.map(({ id }) => id).join(', ')}`);
-    }
-    await action({ world, store, values, kommune: known?.id ?? null });
-  });
+  await withRules(world, (store, verbund) =>
+    action({ world, store, values, kommune: chosenKommune(values.kommune, verbund) }),
+  );
   return 0;
 }
 

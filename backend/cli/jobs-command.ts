@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { KommunePolicy } from '../../contract/policy.ts';
 import { auditKey } from '../audit/key.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { createLog } from '../http/log.ts';
-import type { Verbund } from '../identity/verbund.ts';
 import { JobError, runJob } from '../jobs/job.ts';
 import { houseJobs } from '../jobs/jobs.ts';
-import { startingPolicy } from '../policy/layers.ts';
-import { readPrivacySettings } from '../policy/read-privacy.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
 import { type CommandWorld, thisProcess } from './rules.ts';
-import { withHouse } from './with-house.ts';
+import { startingOf, withHouse } from './with-house.ts';
 
 /**
  * `amtsfeder jobs list`: what the house does by itself, and when. `amtsfeder jobs run NAME`: does it now, and prints what
@@ -22,7 +17,7 @@ export async function jobsCommand(args: string[], world: CommandWorld = thisProc
   const [what, name] = positionals;
   if (what !== 'run' && what !== 'list') throw new UsageError('jobs: list or run NAME');
   return withHouse(world.env, async ({ store, secret, verbund }) => {
-    const starting = startingOf(world, verbund);
+    const starting = startingOf(world.env, verbund);
     // It writes to the standard output, where the heads of the protocol are wanted.
     const log = createLog(readConfig(world.env, verbund.signIn.kind).logLevel);
     const jobs = houseJobs({ store, key: auditKey(secret), starting, log });
@@ -43,10 +38,4 @@ export async function jobsCommand(args: string[], world: CommandWorld = thisProc
       return 1;
     }
   });
-}
-
-function startingOf({ env }: CommandWorld, { signIn }: Verbund): KommunePolicy {
-  const { problems, ...privacy } = readPrivacySettings(env, (path) => readFileSync(path, 'utf8'));
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return startingPolicy({ ...privacy, aiNote: readConfig(env, signIn.kind).aiNote });
 }

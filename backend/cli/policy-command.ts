@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { KommuneId } from '../../contract/identity.ts';
 import { type KommunePolicy, policyOverrides, verbundPolicy } from '../../contract/policy.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import type { Verbund } from '../identity/verbund.ts';
-import { effectivePolicy, inheritedPolicy, startingPolicy } from '../policy/layers.ts';
+import { effectivePolicy, inheritedPolicy } from '../policy/layers.ts';
 import {
   changeKommunePolicy,
   changeVerbundPolicy,
@@ -16,7 +13,6 @@ import {
   restoreVerbundPolicy,
   verbundPolicyVersion,
 } from '../policy/policy.store.ts';
-import { readPrivacySettings } from '../policy/read-privacy.ts';
 import type { Db, Scope } from '../store/store.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
@@ -30,6 +26,7 @@ import {
   thisProcess,
   withRules,
 } from './rules.ts';
+import { chosenKommune, startingOf } from './with-house.ts';
 
 const OPTIONS = {
   kommune: { type: 'string' },
@@ -68,11 +65,11 @@ export async function policyCommand(args: string[], world: CommandWorld = thisPr
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action === undefined) throw new UsageError(`policy: one of ${Object.keys(actions).join(', ')}`);
   await withRules(world, async (store, verbund) => {
-    const kommune = kommuneOf(values.kommune, verbund);
+    const kommune = chosenKommune(values.kommune, verbund);
     await action({
       world,
       values,
-      starting: startingOf(world, verbund),
+      starting: startingOf(world.env, verbund),
       kommune,
       within: (work) => store.within(scopeOf(kommune), work),
     });
@@ -143,21 +140,6 @@ function text(value: unknown): string {
   return value === undefined ? '-' : JSON.stringify(value);
 }
 
-function kommuneOf(name: string | undefined, { kommunen }: Verbund): KommuneId | null {
-  if (name === undefined) return null;
-  const known = kommunen.find(({ id }) => id === name);
-  if (known === undefined) {
-    throw new UsageError(`--kommune: one of ${kommunen.map(({ id }) => id).join(', ')}`);
-  }
-  return known.id;
-}
-
 function scopeOf(kommune: KommuneId | null): Scope {
   return kommune === null ? 'verbund' : { kommune };
-}
-
-function startingOf({ env }: CommandWorld, { signIn }: Verbund): KommunePolicy {
-  const { problems, ...privacy } = readPrivacySettings(env, (path) => readFileSync(path, 'utf8'));
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return startingPolicy({ ...privacy, aiNote: readConfig(env, signIn.kind).aiNote });
 }

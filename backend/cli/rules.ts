@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { parse as parseYaml, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type * as z from 'zod/mini';
 import { changeReason, type VersionMark } from '../../contract/admin.ts';
 import type { Verbund } from '../identity/verbund.ts';
+import { readOperatorFile } from '../operator-file.ts';
 import { RuleError } from '../policy/errors.ts';
 import type { Change } from '../policy/versions.store.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +25,7 @@ export const thisProcess: CommandWorld = {
   write: (text) => void process.stdout.write(text),
 };
 
-const MAX_FILE_CHARS = 4 * 1024 * 1024;
+const FILE_LIMIT = { chars: 4 * 1024 * 1024, problem: 'the file is too long' };
 
 /**
  * Lends the store of the house to a command, beside a running backend or without one.
@@ -47,21 +48,9 @@ export async function withRules<T>(
  */
 export function readRules<T>(world: CommandWorld, path: string | undefined, schema: z.ZodMiniType<T>): T {
   if (path === undefined) throw new UsageError('--file FILE is missing; - is the standard input');
-  let text: string;
-  try {
-    text = world.readFile(path);
-  } catch {
-    throw new UsageError('--file: the file cannot be read');
-  }
-  if (text.length > MAX_FILE_CHARS) throw new UsageError('--file: the file is too long');
-  let value: unknown;
-  try {
-    // No warning may be printed: it would quote the file.
-    value = parseYaml(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, logLevel: 'error' });
-  } catch {
-    throw new UsageError('--file: the file is neither valid YAML nor JSON');
-  }
-  const parsed = schema.safeParse(value);
+  const file = readOperatorFile(() => world.readFile(path), FILE_LIMIT);
+  if (!file.ok) throw new UsageError(`--file: ${file.problem}`);
+  const parsed = schema.safeParse(file.value ?? null);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map(({ path: at }) => at.map(String).join('.') || 'the whole');
   throw new UsageError(`--file: wrong, unknown or missing: ${[...new Set(fields)].join(', ')}`);

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { KommuneId } from '../../contract/identity.ts';
+import type { KommunePolicy } from '../../contract/policy.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { verbundOf } from '../identity/read-verbund.ts';
 import { readSecret } from '../identity/secret.ts';
 import type { Verbund } from '../identity/verbund.ts';
+import { startingPolicy } from '../policy/layers.ts';
+import { readPrivacySettings } from '../policy/read-privacy.ts';
 import { type OpenStore, openStore } from '../store/open.ts';
 import { placeOf, readStoreSettings } from '../store/settings.ts';
 import { UsageError } from './errors.ts';
@@ -45,6 +50,14 @@ export function withHouse<T>(
   );
 }
 
+/**
+ * The Kommune that a command is about; null, where none is given, for all together.
+ * @throws UsageError for what is no Kommune of the Verbund
+ */
+export function chosenKommune(name: string | undefined, verbund: Verbund): KommuneId | null {
+  return name === undefined ? null : knownKommune(name, verbund);
+}
+
 /** @throws UsageError for what is no Kommune of the Verbund */
 export function knownKommune(name: string | undefined, { kommunen }: Verbund): KommuneId {
   const known = kommunen.find(({ id }) => id === name);
@@ -52,4 +65,17 @@ export function knownKommune(name: string | undefined, { kommunen }: Verbund): K
     throw new UsageError(`--kommune: one of ${kommunen.map(({ id }) => id).join(', ')}`);
   }
   return known.id;
+}
+
+/**
+ * What a Kommune starts with here, before anybody decides.
+ * @throws ConfigError
+ */
+export function startingOf(
+  env: Record<string, string | undefined>,
+  { signIn }: Pick<Verbund, 'signIn'>,
+): KommunePolicy {
+  const { problems, ...privacy } = readPrivacySettings(env, (path) => readFileSync(path, 'utf8'));
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return startingPolicy({ ...privacy, aiNote: readConfig(env, signIn.kind).aiNote });
 }

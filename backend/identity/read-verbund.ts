@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parse as parseYaml } from 'yaml';
 import type * as z from 'zod';
 import { type KommuneId, type Role, roles } from '../../contract/identity.ts';
 import { ConfigError } from '../config.ts';
+import { readOperatorFile } from '../operator-file.ts';
 import type { Belonging, ClaimMap, EntraIssuer, Issuer, Verbund, VerbundKommune } from './verbund.ts';
 import { westpfalz } from './verbund.ts';
 import { type IssuerEntry, verbundFile } from './verbund-file.ts';
@@ -15,7 +15,7 @@ export interface VerbundSettings {
 }
 
 const VARIABLE = 'AMTSFEDER_VERBUND_FILE';
-const MAX_FILE_CHARS = 1024 * 1024;
+const FILE_LIMIT = { chars: 1024 * 1024, problem: 'the file is longer than 1 MB' };
 
 /** Where Entra ID and most others put roles: the app roles that were given to a person, named as ours are. */
 const appRoles: ClaimMap<Role> = { claim: ['roles'], values: new Map(roles.map((role) => [role, role])) };
@@ -31,24 +31,11 @@ export function readVerbund(
 ): VerbundSettings {
   const path = env[VARIABLE]?.trim() ?? '';
   if (path === '') return { verbund: westpfalz, problems: [] };
-  let text: string;
-  try {
-    text = readFile(path);
-  } catch {
-    return refused([`${VARIABLE}: the file cannot be read`]);
-  }
-  if (text.length > MAX_FILE_CHARS) return refused([`${VARIABLE}: the file is longer than 1 MB`]);
+  const file = readOperatorFile(() => readFile(path), FILE_LIMIT);
+  if (!file.ok) return refused([`${VARIABLE}: ${file.problem}`]);
   // As after a failed mount: nobody meant the demo sign-in by that.
-  if (text.trim() === '') return refused([`${VARIABLE}: the file is empty`]);
-  let value: unknown;
-  try {
-    // No warning may be printed: it would quote the file.
-    value = parseYaml(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, logLevel: 'error' });
-  } catch {
-    // The message of the parser quotes the text.
-    return refused([`${VARIABLE}: the file is neither valid YAML nor JSON`]);
-  }
-  const parsed = verbundFile.safeParse(value ?? {});
+  if (file.value === undefined) return refused([`${VARIABLE}: the file is empty`]);
+  const parsed = verbundFile.safeParse(file.value ?? {});
   if (!parsed.success) return refused([...new Set(parsed.error.issues.map(problemOf))]);
   const kommunen: readonly VerbundKommune[] = parsed.data.kommunen ?? westpfalz.kommunen;
   const entries = parsed.data.signIn ?? [];

@@ -4,7 +4,8 @@ import type { DataClass } from '../../contract/privacy.ts';
 import type { Model } from '../models/model.ts';
 import { allowedModels, intendedModel } from './allowed-models.ts';
 import { defaultPolicy, type Treatments } from './data-classes.ts';
-import { everyModel, type Permits } from './register.ts';
+import type { Permits } from './register.ts';
+import { everyModel } from './testing/samples.ts';
 
 function model(id: string, place: ModelInfo['place'], provider: ModelInfo['provider'] = 'openai'): Model {
   return {

@@ -1,7 +1,7 @@
-import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { DataClass, PrivacyPolicy } from '../../contract/privacy.ts';
+import { readOperatorFile } from '../operator-file.ts';
 import { type BoundFault, boundFaults } from './bounds.ts';
 import { defaultPolicy } from './data-classes.ts';
 
@@ -18,7 +18,7 @@ export interface PrivacySettings {
 
 const VARIABLE = 'AMTSFEDER_PRIVACY_FILE';
 const MAX_TERMS = 5_000;
-const MAX_FILE_CHARS = 1024 * 1024;
+const FILE_LIMIT = { chars: 1024 * 1024, problem: 'the file is longer than 1 MB' };
 
 const expects = (what: string) => ({ error: `must be ${what}` });
 const treatment = z.enum(['plain', 'masked', 'refused'], expects('plain, masked or refused'));
@@ -59,22 +59,9 @@ export function readPrivacySettings(
 ): PrivacySettings {
   const path = env[VARIABLE]?.trim() ?? '';
   if (path === '') return withProblems([]);
-  let text: string;
-  try {
-    text = readFile(path);
-  } catch {
-    return withProblems([`${VARIABLE}: the file cannot be read`]);
-  }
-  if (text.length > MAX_FILE_CHARS) return withProblems([`${VARIABLE}: the file is longer than 1 MB`]);
-  let value: unknown;
-  try {
-    // No warning may be printed: it would quote the file. A term that stands in two lists needs no alias.
-    value = parseYaml(text.replace(/^\uFEFF/, ''), { maxAliasCount: 0, logLevel: 'error' });
-  } catch {
-    // The message of the parser quotes the text.
-    return withProblems([`${VARIABLE}: the file is neither valid YAML nor JSON`]);
-  }
-  const parsed = privacyFile.safeParse(value ?? {});
+  const file = readOperatorFile(() => readFile(path), FILE_LIMIT);
+  if (!file.ok) return withProblems([`${VARIABLE}: ${file.problem}`]);
+  const parsed = privacyFile.safeParse(file.value ?? {});
   if (!parsed.success) return withProblems(parsed.error.issues.map(problemOf));
   const { mask, keep } = parsed.data;
   const policy = policyOf(parsed.data);

@@ -41,9 +41,6 @@ export interface Permits {
   isForClass(id: string): boolean;
 }
 
-/** Where nobody decides about models: on the command line, without a store. */
-export const everyModel: Permits = { isApproved: () => true, isForClass: () => true };
-
 /** Where register and configuration differ, it is another model that was approved. */
 export type Difference = 'place' | 'protocol' | 'model' | 'host';
 

@@ -1,4 +1,4 @@
-import { logLedger } from '../ledger/ledger.ts';
+import { logLedger } from './log-ledger.ts';
 import { defaultPolicy } from '../policy/data-classes.ts';
 import type { AppParts } from '../app.ts';
 import type { FileReader } from '../http/documents.ts';
@@ -6,7 +6,7 @@ import type { Person } from '../identity/person.ts';
 import type { Model } from '../models/model.ts';
 import { createMetrics } from '../observability/metrics.ts';
 import { createTracing } from '../observability/tracing.ts';
-import { everyModel } from '../policy/register.ts';
+import { everyModel } from '../policy/testing/samples.ts';
 import { createRecogniser, type Recogniser } from '../privacy/recogniser.ts';
 import type { HousePrivacy } from '../tasks/inspection.ts';
 import { deskRoutes } from '../routes.ts';

@@ -1,24 +1,12 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useBarStyles } from '../use-bar-styles.ts';
 import type { Session, Step } from './session.ts';
 import { ASK, troubleText, WAITING, wayText } from './sign-in-words.ts';
 
-const useStyles = makeStyles({
-  // In a column that is full it would be pressed below the height of its words.
-  bar: { flexShrink: 0, paddingBlock: tokens.spacingVerticalS },
-  body: { lineHeight: tokens.lineHeightBase300, fontSize: tokens.fontSizeBase300 },
-});
-
 /** Asks somebody to sign in again who was signed in; what they see stays. */
 export function SignInBar({ step, session }: { step: Step; session: Session }): ReactNode {
-  const styles = useStyles();
+  const styles = useBarStyles();
   if (step.name === 'done' || step.name === 'working') return null;
   return (
     <MessageBar

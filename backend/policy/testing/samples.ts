@@ -2,9 +2,13 @@ import type { Actor } from '../../audit/actor.ts';
 import type { ConfiguredModel, PriceFrom, RegisterFacts } from '../../../contract/register.ts';
 import { defaultPolicy } from '../data-classes.ts';
 import { startingPolicy } from '../layers.ts';
+import type { Permits } from '../register.ts';
 import type { Change } from '../versions.store.ts';
 
 export const testStart = startingPolicy({ policy: defaultPolicy, mask: [], keep: [], aiNote: false });
+
+/** Where nobody has decided about models. */
+export const everyModel: Permits = { isApproved: () => true, isForClass: () => true };
 
 export const operator: Actor = { kind: 'operator' };
 
