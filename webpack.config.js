@@ -14,6 +14,7 @@ const pages = {
     template: 'addin/workspace/index.html',
     filename: 'index.html',
   },
+  admin: { script: 'addin/admin/main.tsx', template: 'addin/admin/admin.html', filename: 'admin.html' },
   'sign-in': {
     script: 'addin/pane/sign-in/window-main.ts',
     template: 'addin/pane/sign-in/sign-in.html',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { pino } from 'pino';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
+import { everywhere } from '../contract/knowledge.ts';
 import { noChoice, sendingPreview } from '../contract/privacy.ts';
 import type { DocumentSource, MailSource, Source } from '../contract/source.ts';
 import type { TaskName } from '../contract/tasks/index.ts';
@@ -25,6 +26,7 @@ import type { WireFormat } from './models/testing/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { createObservability } from './observability/observability.ts';
 import { testDesk, testHouse, testPrivacy } from './testing/fake-house.ts';
+import { knowledgeOfOne } from './testing/fake-knowledge.ts';
 
 /** Unmistakable strings through every task: nothing of them in any trace, and of a person nothing at the provider. */
 
@@ -59,6 +61,10 @@ Mit freundlichen Grüßen
 Zyklamena Quittenbaum
 Tel. 06381 4711-0815
 zyklamena.quittenbaum@postfach-kuckuck.example`;
+
+/** A section of the knowledge that names somebody. */
+const RULE = 'Für das Fliederkarussell ist';
+const section = `${RULE} Frau Zyklamena Quittenbaum, Zyklamenweg 47, 66869 Kusel, zuständig, Kennzeichen KUS-QX 4711.`;
 
 const document: DocumentSource = {
   kind: 'document',
@@ -108,6 +114,12 @@ const inputs = (source: Source): Record<TaskName, object> => ({
     wish: 'Frau Quittenbaum freundlich anreden',
   },
   summarise: { source, form: 'key-points', focus: 'Was will Zyklamena Quittenbaum?' },
+  lookup: {
+    source,
+    question: 'Was gilt für Frau Quittenbaum und das Projekt Zimtschnecke?',
+    scope: everywhere,
+    broaden: false,
+  },
   instruct: { source, instruction: 'Was schreibt Frau Quittenbaum zum Projekt Zimtschnecke?' },
 });
 const tasks = Object.keys(inputs(document)) as TaskName[];
@@ -132,6 +144,7 @@ beforeAll(async () => {
   ];
   const honest = testPrivacy();
   const house = testHouse(() => models, {
+    knowledge: knowledgeOfOne(section),
     privacy: testPrivacy({
       recognise: (...asked) =>
         broken ? Promise.reject(new Error('Zyklamena Quittenbaum')) : honest.recognise(...asked),
@@ -156,8 +169,12 @@ beforeEach(() => {
   traces = '';
   broken = false;
   provider.requests.length = 0;
-  // Says back all that it was told, so that every placeholder comes back.
-  provider.script((request) => ({ kind: 'answer', text: said(request), chunks: 40 }));
+  // Says back all that it was told, so that every placeholder comes back; of a section, with its proof.
+  provider.script((request) => {
+    const told = said(request);
+    const rule = told.split('\n').find((line) => line.startsWith(RULE));
+    return { kind: 'answer', text: rule === undefined ? told : `- ${rule}\n  > [1] ${rule}`, chunks: 40 };
+  });
 });
 
 /** All texts in what a provider was sent. */
@@ -218,7 +235,9 @@ describe.each<WireFormat>(['openai', 'gemini'])('what goes to %s', (format) => {
       if (request === undefined) throw new Error(`nothing was asked: ${stream.slice(0, 300)}`);
       expectNone(request.body, [...PERSONAL, ...PERSONAL_THERE]);
       expect(said(request)).toContain('Fliederkarussell');
-      const conversed = 'conversation' in source && (task !== 'rewrite' || source.kind === 'document');
+      // A question to the knowledge has the open text as its context, without what was said before.
+      const conversed =
+        'conversation' in source && task !== 'lookup' && (task !== 'rewrite' || source.kind === 'document');
       expect(said(request).includes('Sumpfdotterorchester')).toBe(conversed);
 
       const events = eventsIn(stream);

@@ -30,7 +30,7 @@ export interface Houses {
 }
 
 /** What an operator furnished the house with: the same for all persons, before policy and account. */
-export interface Furniture extends Omit<House, 'ledger' | 'models' | 'permits' | 'gender'> {
+export interface Furniture extends Omit<House, 'ledger' | 'knowledge' | 'models' | 'permits' | 'gender'> {
   /** All that are configured, whether approved or not; the built-in one is the last. */
   models: readonly Model[];
   /** The same as the register compares them with what it knows. */

@@ -1,5 +1,6 @@
 import type { KommunePolicy } from '../contract/policy.ts';
 import type { Furniture, Houses } from './house.ts';
+import { knowledgeOf } from './knowledge/knowledge-of.ts';
 import type { Person } from './identity/person.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { PriceOf } from './ledger/price.ts';
@@ -25,6 +26,8 @@ export interface HousesParts {
 export function createHouses({ furniture, starting, store, ledgerFor, limits, trust }: HousesParts): Houses {
   const { models, configured, privacy, ...rest } = furniture;
 
+  const knowledgeFor = knowledgeOf(store);
+
   const visit = async (person: Person) => {
     const { kommune } = person;
     const { policy, register, today } = await store.within({ kommune }, (db) =>
@@ -39,6 +42,7 @@ export function createHouses({ furniture, starting, store, ledgerFor, limits, tr
       aiNote: policy.aiNote,
       gender: policy.gender,
       privacy: { ...privacy, policy: policy.treatments, mask: policy.mask, keep: policy.keep },
+      knowledge: knowledgeFor(person, policy.retentionDays.searches),
       ledger: ledgerFor(person, (id) => prices.get(id) ?? null),
     };
     return { house, policy };

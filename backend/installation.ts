@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Closing } from './closing.ts';
 import { auditKey } from './audit/key.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { furnish, type Houses } from './house.ts';
 import { createHouses } from './houses.ts';
 import { auditRoutes } from './http/audit.ts';
@@ -33,6 +33,16 @@ import { listRegister } from './policy/register-list.ts';
 import { personDesk } from './retention/persons.ts';
 import { deskRoutes } from './routes.ts';
 import { houseJobs } from './jobs/jobs.ts';
+import { knowledgeAdminRoutes } from './http/knowledge-admin.ts';
+import { knowledgeImportRoutes } from './http/knowledge-import.ts';
+import { knowledgeOriginalRoutes } from './http/knowledge-original.ts';
+import { knowledgeSearchRoutes } from './http/knowledge-search.ts';
+import { createImporter } from './knowledge/import/importer.ts';
+import { importJob } from './knowledge/import/job.ts';
+import { createSearch } from './knowledge/search/search.ts';
+import { synonymsFor } from './knowledge/synonyms/synonyms.store.ts';
+import { readLinkHosts } from './knowledge/upkeep/link-hosts.ts';
+import { REMOVALS, upkeepJobs } from './knowledge/upkeep/jobs.ts';
 import { startSchedule } from './jobs/schedule.store.ts';
 import { openStore } from './store/open.ts';
 import { placeOf, readStoreSettings } from './store/settings.ts';
@@ -69,6 +79,8 @@ export async function openInstallation(
   use: 'serve' | 'join',
 ): Promise<Installation> {
   const settings = readStoreSettings(env);
+  const links = readLinkHosts(env.AMTSFEDER_LINK_HOSTS);
+  if (links.problems.length > 0) throw new ConfigError(links.problems.join('\n'));
   const secret = readSecret(env, placeOf(settings));
   const furniture = await furnish(config, env, log);
   const mailboxes = createMailboxes(verbund, { fetch, readFile: (path) => readFileSync(path, 'utf8') });
@@ -100,10 +112,19 @@ export async function openInstallation(
   const { configured, templates, now } = furniture;
   const kommunen = verbund.kommunen.map(({ id }) => id);
   const key = auditKey(secret);
+  const importer = createImporter({ store, log });
   // A command beside the backend takes no part in what the house does by itself.
   const schedule =
     use === 'serve'
-      ? await startSchedule(opened, houseJobs({ store: opened, key, starting, log }), log)
+      ? await startSchedule(
+          opened,
+          [
+            ...houseJobs({ store: opened, key, starting, log }),
+            importJob(store, importer),
+            ...upkeepJobs(store, links.hosts),
+          ],
+          log,
+        )
       : null;
   const admin: Route[] = [
     ...identityRoutes(identity, verbund, mailboxes),
@@ -114,6 +135,19 @@ export async function openInstallation(
     ...auditRoutes({ store, key }),
     ...personRoutes(personDesk(store, pseudonym)),
     ...reportRoutes({ store, kommunen: verbund.kommunen }),
+    ...knowledgeAdminRoutes({
+      store,
+      importer,
+      sweep: () => void schedule?.ask(REMOVALS).catch(() => undefined),
+      examples: identity.demo !== null,
+    }),
+    ...knowledgeImportRoutes({ store, importer }),
+    ...knowledgeOriginalRoutes({ store }),
+    ...knowledgeSearchRoutes({
+      store,
+      search: createSearch({ store }),
+      also: ({ kommune }, question) => store.within({ kommune }, (db) => synonymsFor(db, kommune, question)),
+    }),
   ];
   const desk = { houses, readFile, templates, observers: { metrics, tracing }, now };
   return {
@@ -128,6 +162,7 @@ export async function openInstallation(
     ],
     async close() {
       await schedule?.stop(SETTLE_MS);
+      await importer.close();
       await ledger.close(SETTLE_MS);
       await opened.close();
     },

@@ -5,92 +5,36 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { KommuneId, Role } from '../contract/identity.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
-import { noChoice } from '../contract/privacy.ts';
-import { noAuthor } from '../contract/tasks/index.ts';
 import { createClosing } from './closing.ts';
 import { readConfig } from './config.ts';
 import { DocumentError } from './documents/errors.ts';
 import type { Route } from './http/route.ts';
 import { verbundOf } from './identity/read-verbund.ts';
+import { createCollection } from './knowledge/collections/collections.store.ts';
+import { enterDocument } from './knowledge/collections/testing/documents.ts';
+import { someFields } from './knowledge/collections/testing/samples.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { createObservability } from './observability/observability.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { onBothStores, type TestStore } from './store/testing/both-stores.ts';
+import {
+  bodies,
+  budget,
+  canary,
+  change,
+  OTHER,
+  OWN,
+  params,
+  policy,
+  queries,
+  REPORT_QUERY,
+  task,
+} from './testing/every-route.ts';
 
 /**
  * Two Kommunen with everything alike see nothing of each other, through whatever route there is: the requests are made from
  * the list of routes itself.
  */
-
-const OWN: KommuneId = 'lk-kusel';
-const OTHER: KommuneId = 'lk-kaiserslautern';
-/** Stands in everything that belongs to a Kommune, and nowhere else. */
-const canary = (kommune: KommuneId) => `Kanarienvogel von ${kommune}`;
-
-const change = (kommune: KommuneId) => ({
-  version: CONTRACT_VERSION,
-  expectedVersion: 0,
-  reason: `Grund: ${canary(kommune)}`,
-});
-const source = { kind: 'document', title: '', part: 'whole', text: 'Die Frist endet am 15.12.2026.' };
-const task = {
-  version: CONTRACT_VERSION,
-  model: null,
-  author: noAuthor,
-  turns: [],
-  privacy: noChoice,
-  input: { source, instruction: 'Welche Frist gilt?' },
-};
-const policy = (kommune: KommuneId) => ({ ...change(kommune), value: { keep: [canary(kommune)] } });
-const budget = (kommune: KommuneId) => ({
-  ...change(kommune),
-  department: canary(kommune),
-  model: null,
-  period: 'month',
-  amountCents: 5_000,
-  onExhausted: 'stop',
-});
-
-/** What is sent to each route that takes a body; a new one without an entry here fails the test. */
-const bodies: Record<string, unknown> = {
-  'post /tasks/:task': task,
-  'post /preview/:task': task,
-  'post /data-class': { version: CONTRACT_VERSION, source },
-  'post /documents': {},
-  'post /forms': { version: CONTRACT_VERSION, form: null, text: 'Verfügung' },
-  'post /templates/:id': {},
-  'post /conversation': { version: CONTRACT_VERSION, of: { by: 'conversation', id: 'AAQk' } },
-  'put /admin/policy/verbund': change(OWN),
-  'post /admin/policy/verbund/versions/:number/restore': change(OWN),
-  'put /admin/policy/:kommune': policy(OWN),
-  'post /admin/policy/:kommune/versions/:number/restore': change(OWN),
-  'put /admin/models/:model': change(OWN),
-  'post /admin/models/:model/approval': change(OWN),
-  'delete /admin/models/:model/approval': change(OWN),
-  'put /admin/budgets/verbund': budget(OWN),
-  'delete /admin/budgets/verbund/:budget': change(OWN),
-  'put /admin/budgets/:kommune': budget(OWN),
-  'delete /admin/budgets/:kommune/:budget': { ...change(OWN), expectedVersion: 1 },
-  'post /admin/persons/export': {
-    version: CONTRACT_VERSION,
-    person: `demo#${OTHER}/local-admin`,
-    reason: change(OWN).reason,
-  },
-  'post /admin/persons/erase': {
-    version: CONTRACT_VERSION,
-    person: `demo#${OTHER}/local-admin`,
-    reason: change(OWN).reason,
-  },
-  'put /admin/reports/plan': change(OWN),
-};
-const queries: Record<string, string> = {
-  'post /documents': '?name=x.txt',
-  'get /admin/policy/:kommune/versions/:number': '?against=0',
-};
-const REPORT_QUERY = '?from=2026-01&to=2026-03&by=department';
-
-/** What a route without `:kommune` is asked about. */
-const params: Record<string, string> = { task: 'instruct', id: 'vermerk', number: '1', model: 'openai' };
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
@@ -100,6 +44,8 @@ onBothStores('separation of the Kommunen', (open) => {
   let server: RunningServer;
   let routes: readonly Route[];
   let foreignBudget: string;
+  /** Collection, document, version, import and FAQ entry of the other Kommune, by what is named before the id. */
+  let foreign: Record<string, string>;
   const tokens = new Map<string, string>();
 
   beforeAll(async () => {
@@ -168,11 +114,44 @@ onBothStores('separation of the Kommunen', (open) => {
         select id, $1, 'openai', 1000, 100, false, 1000000, 2000000, 1200000000 from made`,
       [kommune, canary(kommune)],
     );
+    await furnishKnowledge(kommune);
     await store.tamper(
       `insert into amtsfeder.head (month, kommune, department, task, model, pseudonym)
         select '2026-02-01', $1, $2, 'reply', 'openai', decode(md5($1 || n::text), 'hex') from generate_series(1, 20) n`,
       [kommune, canary(kommune)],
     );
+  }
+
+  async function furnishKnowledge(kommune: KommuneId): Promise<void> {
+    const fields = someFields({ description: canary(kommune) });
+    const doing = { actor: { kind: 'job' }, reason: change(kommune).reason } as const;
+    const { id: collection } = await store.within({ kommune }, (db) =>
+      createCollection(db, { kommune, fields, ...doing }),
+    );
+    const texts = [canary(kommune)];
+    const { document, version } = await enterDocument(store, { kommune, collection, name: 'da.md', texts });
+    const [run] = await store.tamper(
+      `insert into amtsfeder.import_run (id, kommune, collection, origin, kind, valid_from, lease)
+       values (gen_random_uuid(), $1, $2, 'upload', 'other', now(), now()) returning id`,
+      [kommune, collection],
+    );
+    const [entry] = await store.tamper(
+      `insert into amtsfeder.faq_entry (id, kommune, collection, title, entry)
+       values (gen_random_uuid(), $1, $2, $3, '{"question": "x", "answer": "y", "passages": []}') returning id`,
+      [kommune, collection, canary(kommune)],
+    );
+    await store.tamper(
+      `insert into amtsfeder.unanswered (kommune, key, day, question, times, collections)
+       values ($1, sha256('x'), amtsfeder.berlin_day(now()), $2, 9, array[$3::uuid])`,
+      [kommune, canary(kommune), collection],
+    );
+    foreign = {
+      collections: collection,
+      documents: document,
+      versions: version,
+      imports: String(run?.id),
+      faq: String(entry?.id),
+    };
   }
 
   /** A month is closed once, by whoever reads it first. */
@@ -203,6 +182,8 @@ onBothStores('separation of the Kommunen', (open) => {
     const name = nameOf(route);
     const path = route.path.replace(/:(\w+)/g, (_, key: string) => {
       if (key === 'kommune') return kommune;
+      const [, , room = ''] = /(admin\/)?knowledge\/(\w+)\/:id/.exec(route.path) ?? [];
+      if (key === 'id' && foreign[room] !== undefined) return foreign[room];
       return key === 'budget' ? foreignBudget : (params[key] ?? 'unknown');
     });
     const report = route.path.startsWith('/admin/reports/') && !/forecast|plan/.test(route.path);
@@ -258,6 +239,19 @@ onBothStores('separation of the Kommunen', (open) => {
     }
     // The test would say nothing if no answer told anything at all.
     expect(told).toBeGreaterThan(10);
+    expect(await rowsOf(OTHER)).toEqual(before);
+  });
+
+  it('answers as if what is the other’s in the knowledge did not exist, whoever asks', async () => {
+    const before = await rowsOf(OTHER);
+    for (const route of guarded()) {
+      if (!/knowledge\/\w+\/:id/.test(route.path)) continue;
+      const { path, body } = requestTo(route, OTHER);
+      for (const role of route.access) {
+        const answer = await ask(route.method, path, OWN, role, body);
+        expect([nameOf(route), role, answer.status]).toEqual([nameOf(route), role, 404]);
+      }
+    }
     expect(await rowsOf(OTHER)).toEqual(before);
   });
 

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { everywhere } from '../contract/knowledge.ts';
 import { noChoice } from '../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import type { ErrorCode } from '../contract/errors.ts';
@@ -23,11 +24,15 @@ import type { WireFormat } from './models/testing/wire.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { createObservability } from './observability/observability.ts';
 import { testDesk, testHouse } from './testing/fake-house.ts';
+import { knowledgeOfOne } from './testing/fake-knowledge.ts';
 
 /** The whole backend over HTTP, from the pane's request to a provider that speaks the real wire formats. */
 
 const letter =
   'Sehr geehrte Frau Müller,\n\n**Ihr Bescheid** über 1.234,50 € liegt bei. 🏛️ [[Bitte ergänzen: Datum]]';
+
+/** A section of the knowledge. */
+const rule = 'Anträge sind binnen vier Wochen zu bescheiden.';
 
 let provider: ScriptedProvider;
 let server: RunningServer;
@@ -44,6 +49,7 @@ beforeAll(async () => {
     {
       ...testDesk(
         testHouse(() => models, {
+          knowledge: knowledgeOfOne(rule),
           asking: {
             limits: { connect: 500, firstToken: 500, idle: 500, total: 5_000 },
             retries: 1,
@@ -75,6 +81,7 @@ const inputs: Record<TaskName, object> = {
   note: { source, points: '', reference: '', length: 'short' },
   rewrite: { source, style: 'plain', wish: '' },
   summarise: { source, form: 'circular', focus: '' },
+  lookup: { source, question: 'Welche Fristen gelten?', scope: everywhere, broaden: false },
   instruct: { source, instruction: 'Welche Fristen gelten?' },
 };
 
@@ -107,7 +114,9 @@ async function run(format: WireFormat, scripts: Script[], task: TaskName = 'inst
 }
 
 describe.each<WireFormat>(['openai', 'gemini'])('a task answered over the wire of %s', (format) => {
-  it.each(Object.keys(inputs) as TaskName[])('%s arrives whole, cut at every byte', async (task) => {
+  const written = (Object.keys(inputs) as TaskName[]).filter((task) => task !== 'lookup');
+
+  it.each(written)('%s arrives whole, cut at every byte', async (task) => {
     const { text, last } = await run(
       format,
       [{ kind: 'answer', text: letter, chunks: 7, split: 'every-byte' }],
@@ -115,6 +124,26 @@ describe.each<WireFormat>(['openai', 'gemini'])('a task answered over the wire o
     );
     expect(text).toBe(letter);
     expect(last).toMatchObject({ type: 'done', result: { text: letter, gaps: ['Datum'] } });
+  });
+
+  it('lookup arrives with its proof, cut at every byte', async () => {
+    const answer = `- ${rule}\n  > [1] ${rule}`;
+    const { events, text, last } = await run(
+      format,
+      [{ kind: 'answer', text: answer, chunks: 7, split: 'every-byte' }],
+      'lookup',
+    );
+    expect(text).toBe(`- ${rule} [1]`);
+    expect(events.find(({ type }) => type === 'sources')).toMatchObject({
+      enough: true,
+      cards: [{ number: 1 }],
+    });
+    const proven = { text: rule, card: 1, evidence: { state: 'proven', passage: rule } };
+    expect(events.find(({ type }) => type === 'statement')).toMatchObject({ statement: proven });
+    expect(last).toMatchObject({
+      type: 'done',
+      result: { answer: { outcome: 'answered', statements: [proven] } },
+    });
   });
 
   it('is billed with the figures of the provider', async () => {

@@ -17,9 +17,40 @@ export const actKinds = [
   'retention.run',
   'audit.pruned',
   'store.restored',
+  'collection.changed',
+  'collection.removed',
+  'document.changed',
+  'document.removed',
+  'import.started',
+  'faq.decided',
+  'synonyms.changed',
 ] as const;
 export const actKind = z.enum(actKinds);
 export type ActKind = z.infer<typeof actKind>;
+
+/** What the kinds are called where the protocol is read. */
+export const actLabels: Readonly<Record<ActKind, string>> = {
+  'policy.changed': 'Regeln geändert',
+  'register.changed': 'Modellregister geändert',
+  'model.approved': 'Modell freigegeben',
+  'model.withdrawn': 'Freigabe eines Modells zurückgenommen',
+  'budget.changed': 'Budget geändert',
+  'limits.changed': 'Grenzen geändert',
+  'allocation.changed': 'Kostenverteilung geändert',
+  'report.exported': 'Bericht ausgegeben',
+  'person.exported': 'Auskunft über eine Person gegeben',
+  'person.erased': 'Daten einer Person gelöscht',
+  'retention.run': 'Nach Ablauf der Aufbewahrung gelöscht',
+  'audit.pruned': 'Protokoll nach Ablauf der Aufbewahrung gekürzt',
+  'store.restored': 'Datenbank aus einer Sicherung wiederhergestellt',
+  'collection.changed': 'Sammlung angelegt oder geändert',
+  'collection.removed': 'Sammlung gelöscht',
+  'document.changed': 'Dokument geändert',
+  'document.removed': 'Dokument gelöscht',
+  'import.started': 'Import von Dokumenten begonnen',
+  'faq.decided': 'Über einen FAQ-Eintrag entschieden',
+  'synonyms.changed': 'Wörterbuch geändert',
+};
 
 /** Why an act was done, in the words of who did it; stands in the protocol, which is kept for years. */
 export const reason = changeReason;

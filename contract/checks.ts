@@ -72,6 +72,11 @@ export const check = z.discriminatedUnion('kind', [
   }),
   /** The text says "anbei" or names an Anlage; `text` is how. */
   z.object({ kind: z.literal('attachment-named'), text: z.string() }),
+  /** Sentences that name a section of the knowledge, by numbers in brackets, that does not bear them out or is none. */
+  z.object({
+    kind: z.literal('sources'),
+    unborne: z.array(z.object({ numbers: z.array(z.int()), text: z.string() })),
+  }),
   /** Placeholders of the model's own making, word for word: nothing stands behind them, so they stay in the text. */
   z.object({ kind: z.literal('placeholders'), unknown: z.array(z.string()) }),
 ]);

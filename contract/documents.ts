@@ -32,6 +32,14 @@ export const enclosed = z.object({
 });
 export type Enclosed = z.infer<typeof enclosed>;
 
+/** Pages of a file that has some; counted from 1. */
+export const filePages = z.object({
+  count: z.int(),
+  /** For each block the first and the last page that it stands on; one that runs over the end of a page is on both. */
+  blocks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type FilePages = z.infer<typeof filePages>;
+
 /** A file that was opened: the answer of `POST /api/documents?name=…` with the file as the body. */
 export const openedFile = z.discriminatedUnion('kind', [
   z.object({
@@ -39,6 +47,8 @@ export const openedFile = z.discriminatedUnion('kind', [
     version: z.number(),
     title: z.string(),
     blocks: z.array(block),
+    /** Absent where the file has no pages of its own. */
+    pages: z.optional(filePages),
     /** Headers and footers that were left out of the text. */
     margins: z.optional(z.string()),
     notices: z.array(fileNotice),

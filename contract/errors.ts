@@ -42,6 +42,10 @@ const errors = {
     text: 'Jemand hat das inzwischen geändert. Bitte laden Sie neu und prüfen Sie Ihre Änderung.',
     again: false,
   },
+  name_taken: {
+    text: 'Diesen Namen gibt es schon. Es wurde nichts geändert. Bitte wählen Sie einen anderen.',
+    again: false,
+  },
   store_unavailable: {
     text: 'Die Datenbank von Amtsfeder ist gerade nicht erreichbar. Ihr Text ist noch da. Bitte versuchen Sie es in einer Minute erneut.',
     again: true,
@@ -119,6 +123,34 @@ const errors = {
   },
   file_too_slow: {
     text: 'Die Datei ließ sich nicht in angemessener Zeit lesen. Bitte öffnen Sie einen Teil davon.',
+    again: true,
+  },
+  import_interrupted: {
+    text: 'Die Übertragung dieser Datei wurde unterbrochen. Bitte importieren Sie sie erneut.',
+    again: true,
+  },
+  import_name_taken: {
+    text: 'In diesem Import gibt es schon eine andere Datei dieses Namens. Bitte importieren Sie sie einzeln oder benennen Sie sie um.',
+    again: false,
+  },
+  import_closed: {
+    text: 'Dieser Import ist abgeschlossen. Bitte beginnen Sie einen neuen.',
+    again: false,
+  },
+  sharepoint_not_connected: {
+    text: 'Amtsfeder ist mit SharePoint nicht verbunden. Bitte laden Sie die Dateien hoch oder wenden Sie sich an Ihre IT.',
+    again: false,
+  },
+  sharepoint_refused: {
+    text: 'Amtsfeder darf diesen Ordner nicht lesen. Bitte prüfen Sie, ob Sie ihn öffnen können, oder wenden Sie sich an Ihre IT.',
+    again: false,
+  },
+  sharepoint_missing: {
+    text: 'Unter dieser Adresse wurde kein Ordner von SharePoint gefunden. Bitte kopieren Sie die Adresse des Ordners erneut.',
+    again: false,
+  },
+  sharepoint_unavailable: {
+    text: 'SharePoint ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute erneut.',
     again: true,
   },
   unknown_model: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCode } from './errors.ts';
+import { sourceCard } from './knowledge.ts';
 import { modelInfo } from './models.ts';
 import { privacyVerdict, sentMessage } from './privacy.ts';
 import { statement } from './summary.ts';
@@ -23,7 +24,7 @@ const progress = z.discriminatedUnion('step', [
 export type ProgressEvent = z.infer<typeof progress>;
 
 /**
- * The events of a task, in this order: one `start`, then `progress`, `sent`, `text` and `statement` as they come, at most one `usage`,
+ * The events of a task, in this order: one `start`, then `progress`, `sent`, `sources`, `text` and `statement` as they come, at most one `usage`,
  * and exactly one of `done` and `error` as the last. On the wire each is an SSE message whose `event` is the type
  * and whose `data` is the whole object as JSON.
  */
@@ -42,6 +43,8 @@ export const taskEvent = z.discriminatedUnion('type', [
     masked: z.int(),
     messages: z.array(sentMessage),
   }),
+  /** Sections that were found and are put before the model; `enough` tells whether they bear an answer. */
+  z.object({ type: z.literal('sources'), cards: z.array(sourceCard), enough: z.boolean() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   /** A statement of a summary is complete and was checked; its words have come as `text` too. */
   z.object({ type: z.literal('statement'), statement }),

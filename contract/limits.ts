@@ -1,5 +1,5 @@
 /** Version of everything in this folder. Pane and backend refuse to talk across versions. */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;
 
 /** Characters (UTF-16 units) of a source text: about 1,000 pages. */
 export const MAX_SOURCE_CHARS = 3_000_000;

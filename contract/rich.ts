@@ -8,7 +8,12 @@ export const mark = z.enum(['bold', 'italic', 'underline', 'strike']);
 export type Mark = z.infer<typeof mark>;
 
 /** A run of text; `\n` is a line break. */
-export const run = z.object({ text: z.string(), marks: z.array(mark) });
+export const run = z.object({
+  text: z.string(),
+  marks: z.array(mark),
+  /** A footnote at the end of the run, plain text; only where the run has text. */
+  note: z.optional(z.string()),
+});
 export type Run = z.infer<typeof run>;
 
 export type Block =

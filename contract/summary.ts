@@ -27,6 +27,10 @@ export const statement = z.object({
   /** Markdown of one paragraph, untrusted. */
   text: z.string(),
   evidence,
+  /** In an answer from the knowledge: number of the source card that the passage is from. */
+  card: z.optional(z.int()),
+  /** Further passages that it rests on, word for word, each with its card; absent where there are none. */
+  further: z.optional(z.array(z.object({ card: z.int(), passage: z.string() }))),
 });
 export type Statement = z.infer<typeof statement>;
 

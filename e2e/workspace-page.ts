@@ -130,6 +130,8 @@ export class WorkspacePage {
 
   async act(label: string): Promise<void> {
     const group = this.pane.getByRole('group', { name: 'Ergebnis verwenden' });
+    // A dialog that closes gives the page back a moment later.
+    await group.waitFor();
     const button = group.getByRole('button', { name: label, exact: true });
     if (await button.isVisible()) {
       await button.click();

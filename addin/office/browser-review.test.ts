@@ -21,6 +21,7 @@ import type { Edit, Host, Provenance, Surface, Taken } from './host.ts';
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 const services: BrowserServices = {
+  showPdf: null,
   copy: () => Promise.resolve(true),
   saveDocx: () => Promise.resolve(),
   theme: { theme: () => 'light', subscribe: () => () => undefined },

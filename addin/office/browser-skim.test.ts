@@ -5,6 +5,7 @@ import { deskWithEditors, exampleMail, type TestDesk } from '../workspace/testin
 import { browserHost, type BrowserServices } from './browser.ts';
 
 const services: BrowserServices = {
+  showPdf: null,
   copy: () => Promise.resolve(true),
   saveDocx: () => Promise.resolve(),
   theme: { theme: () => 'light', subscribe: () => () => undefined },

@@ -24,6 +24,7 @@ beforeEach(() => {
   test = deskWithEditors();
   saved = [];
   services = {
+    showPdf: null,
     copy: () => Promise.resolve(true),
     saveDocx: (blocks, { title }) => {
       saved.push({ blocks, title });

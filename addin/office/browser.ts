@@ -30,6 +30,7 @@ import type { DocxMeta, PaperBlock } from '../output/docx-content.ts';
 import { browserAttachments } from './browser-attachments.ts';
 import { browserChanges, type OpenThing } from './browser-changes.ts';
 import { writeComments } from './browser-comments.ts';
+import { footnotesOn, withoutFootnotes } from './browser-footnotes.ts';
 import { browserProvenances } from './browser-provenances.ts';
 import { Reading } from './browser-reading.ts';
 import type { Copy } from './clipboard.ts';
@@ -53,6 +54,7 @@ export interface BrowserServices {
   copy: Copy;
   /** Makes a DOCX file of a text and hands it to the person. */
   saveDocx(blocks: readonly PaperBlock[], meta: DocxMeta): Promise<void>;
+  showPdf: Host['showPdf'];
   theme: { theme(): Theme; subscribe(listener: () => void): () => void };
   /** Who works here; empty strings until they have said it. */
   person(): Address;
@@ -247,8 +249,9 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     return done;
   }
 
-  async function act(action: ActionName, result: Result, taken: Taken | null): Promise<Outcome> {
+  async function act(action: ActionName, wanted: Result, taken: Taken | null): Promise<Outcome> {
     if (!actions.has(action)) return { status: 'failed', why: 'unsupported' };
+    const result = withoutFootnotes(wanted, footnotesOn(surface).has(action));
     switch (action) {
       case 'insert':
         return insert(result, insertBlocks);
@@ -293,6 +296,8 @@ export function browserHost(surface: Surface, desk: DeskStore, services: Browser
     attachments: surface === 'mail-read' ? browserAttachments(() => desk.current().mail) : null,
     addToCalendar: null,
     openFile: null,
+    showPdf: services.showPdf,
+    footnotes: footnotesOn(surface),
     provenances: surface === 'document' ? browserProvenances(desk) : null,
     surface,
     actions,

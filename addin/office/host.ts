@@ -73,6 +73,7 @@ export interface Remark {
 
 /** A result, ready to leave the pane. */
 export interface Result {
+  /** Footnotes among them become numbers in brackets with a list at the end where `Host.footnotes` lacks the action. */
   blocks: Block[];
   /** Title for a new mail or a file. */
   title: string;
@@ -208,6 +209,8 @@ export interface Host {
   readonly surface: Surface;
   /** Actions this host can perform at all; the pane picks and orders them for the task. */
   readonly actions: ReadonlySet<ActionName>;
+  /** Actions that make real footnotes of those of a result. */
+  readonly footnotes: ReadonlySet<ActionName>;
   overview(): Promise<Overview>;
   /** @throws HostError */
   take(part: Part): Promise<Taken>;
@@ -233,6 +236,11 @@ export interface Host {
   readonly addToCalendar: ((entry: CalendarEntry) => Promise<Outcome>) | null;
   /** Opens a DOCX file as a document of its own, beside what is open; null where the host has no way to. */
   readonly openFile: ((file: Blob) => Promise<Outcome>) | null;
+  /**
+   * Opens a PDF file at a page (from 1) in a window of its own; false where the browser did not. Called within the click.
+   * Null where the host's browser can't show what the pane has loaded.
+   */
+  readonly showPdf: ((file: Promise<Blob>, page: number | null) => Promise<boolean>) | null;
   /** Null where the host can't keep such marks. */
   readonly provenances: Provenances | null;
   /** Called when the selection, the text or the open mail changes. Returns how to stop listening. */

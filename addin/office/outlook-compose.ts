@@ -160,6 +160,8 @@ export function outlookComposeHost(deps: ComposeDeps): Host {
     attachments: draftAttachments(deps, openDraft),
     addToCalendar: calendarOf(deps),
     openFile: null,
+    showPdf: null,
+    footnotes: new Set(),
     provenances: null,
     surface: 'mail-compose',
     actions: new Set<ActionName>(['insert', 'replace', 'copy']),

@@ -128,6 +128,8 @@ export function outlookReadHost(deps: OutlookDeps): Host {
     attachments: mailAttachments(deps, openMail),
     addToCalendar: calendarOf(deps),
     openFile: null,
+    showPdf: null,
+    footnotes: new Set(),
     provenances: null,
     surface: 'mail-read',
     actions: new Set<ActionName>([

@@ -10,6 +10,8 @@ export interface Piece {
   gap: boolean;
   /** Line breaks that follow. */
   breaksAfter: number;
+  /** A footnote behind it. */
+  note?: string;
 }
 
 /**
@@ -19,17 +21,21 @@ export interface Piece {
 export function piecesOf(runs: readonly Run[]): Piece[] {
   const cleaned = runs.map((run) => ({
     marks: new Set(run.marks),
+    note: run.note,
     // Word reads control characters as ends of paragraphs, pages and cells.
     text: cleanText(run.text),
   }));
   const gaps = findGaps(cleaned.map((run) => run.text).join(''));
   const pieces: Piece[] = [];
   let runStart = 0;
-  for (const { text, marks } of cleaned) {
+  for (const { text, marks, note } of cleaned) {
     for (const [start, end] of cuts(text, runStart, gaps)) {
       const gap = gaps.some((one) => one.start <= runStart + start && runStart + end <= one.end);
       addLines(pieces, text.slice(start, end), marks, gap);
     }
+    const ends = pieces.at(-1);
+    // The last piece is this run's own only where the run has letters.
+    if (note !== undefined && ends !== undefined && text.trim() !== '') ends.note = cleanText(note);
     runStart += text.length;
   }
   const last = pieces.at(-1);

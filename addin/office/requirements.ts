@@ -22,6 +22,7 @@ export type WordFeature =
   | 'tracked-changes'
   | 'reject-changes'
   | 'comments'
+  | 'footnotes'
   | 'provenance';
 
 /**
@@ -76,6 +77,12 @@ export const wordFeatures: Needs<WordFeature, WordSet> = {
     version: '1.4',
     name: 'Anmerkungen als Kommentare an den Stellen',
     missing: { way: 'absent', text: 'Die Anmerkungen stehen nur im Aufgabenbereich.' },
+  },
+  footnotes: {
+    set: 'WordApi',
+    version: '1.5',
+    name: 'Quellen einer Antwort als Fußnoten',
+    missing: { way: 'fallback', text: 'Die Quellen stehen in Klammern, mit einer Liste am Ende.' },
   },
   provenance: {
     set: 'WordApi',

@@ -4,6 +4,7 @@ import { piecesOf } from './pieces.ts';
 import { planOf } from './word-plan.ts';
 import { replaceBody, replaceRange } from './word-replace.ts';
 import type { Anchor } from './word-replace.ts';
+import { addNotes } from './word-notes.ts';
 import { baseOf, polish, writeAfter, writeInline } from './word-write.ts';
 
 type Run = typeof Word.run;
@@ -26,6 +27,7 @@ export async function insert(run: Run, blocks: readonly Block[]): Promise<void> 
       ? writeInline(selection, piecesOf(only.runs), 'After')
       : await writeAfter(context, baseOf(last), planOf(blocks));
     await context.sync();
+    await addNotes(context, written?.notes ?? []);
     await polish(context, () => {
       written?.polish();
       written?.range.select('End');
@@ -56,6 +58,7 @@ export async function replace(
         : await replaceRange(context, anchor, blocks, plan);
     if (replaced.status !== 'done') return replaced.status;
     Object.assign(anchor, replaced.anchor);
+    await addNotes(context, replaced.written.notes);
     await polish(context, replaced.written.polish);
     return replaced.status;
   };

@@ -1,6 +1,7 @@
 import type { Block } from '../../contract/rich.ts';
 import { toDocx } from '../output/docx.ts';
 import { HostError } from './host.ts';
+import { addNotes } from './word-notes.ts';
 import { planOf } from './word-plan.ts';
 import { baseOf, isForText, polish, writeAfter } from './word-write.ts';
 
@@ -21,6 +22,7 @@ export async function insertSection(run: Run, blocks: readonly Block[]): Promise
     last.load('text,style,styleBuiltIn,isListItem');
     await context.sync();
     const written = await writeAfter(context, baseOf(last), planOf(blocks));
+    await addNotes(context, written?.notes ?? []);
     await polish(context, () => {
       written?.polish();
       written?.range.select('Start');
@@ -42,6 +44,7 @@ export async function insertEnd(run: Run, blocks: readonly Block[]): Promise<voi
     await context.sync();
     const plan = planOf(last.text === '' ? blocks : [BLANK, ...blocks]);
     const written = await writeAfter(context, baseOf(last), plan);
+    await addNotes(context, written?.notes ?? []);
     await polish(context, () => {
       written?.polish();
       written?.range.select('Start');
@@ -84,6 +87,7 @@ export async function insertTop(run: Run, blocks: readonly Block[]): Promise<voi
       await polish(context, () => first.delete());
       throw error;
     });
+    await addNotes(context, written?.notes ?? []);
     await polish(context, () => {
       first.delete();
       written?.polish();

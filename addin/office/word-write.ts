@@ -29,6 +29,14 @@ export interface Written {
   range: Word.Range;
   /** Touches up what may fail without the text being lost: highlights and the look of tables. */
   polish(): void;
+  /** Where footnotes belong, in reading order. */
+  notes: readonly Note[];
+}
+
+/** A footnote and the stretch it stands behind. */
+export interface Note {
+  range: Word.Range;
+  text: string;
 }
 
 /** @param paragraph with `style`, `styleBuiltIn` and `isListItem` loaded */
@@ -69,6 +77,7 @@ export async function writeAfter(
   return {
     range: first.object.getRange('Start').expandTo(last.object.getRange('End')),
     polish: () => placed.forEach(polishOne),
+    notes: placed.flatMap(({ notes }) => notes),
   };
 }
 
@@ -78,8 +87,9 @@ type Placed =
       object: Word.Paragraph;
       line: ParagraphLine;
       gaps: Word.Range[];
+      notes: Note[];
     }
-  | { type: 'table'; object: Word.Table; line: TableLine; gaps: Word.Range[] };
+  | { type: 'table'; object: Word.Table; line: TableLine; gaps: Word.Range[]; notes: Note[] };
 
 function placeParagraph(after: Word.Paragraph | Word.Table, line: ParagraphLine, base: Base): Placed {
   const object = after.insertParagraph('', 'After');
@@ -90,7 +100,7 @@ function placeParagraph(after: Word.Paragraph | Word.Table, line: ParagraphLine,
     object.leftIndent = LIST_INDENT * line.depth;
     object.firstLineIndent = 0;
   }
-  return { type: 'paragraph', object, line, gaps: addPieces(object, line.pieces, line.style) };
+  return { type: 'paragraph', object, line, ...addPieces(object, line.pieces, line.style) };
 }
 
 function applyStyle(object: Word.Paragraph, style: ParagraphLine['style'], base: Base): void {
@@ -100,16 +110,27 @@ function applyStyle(object: Word.Paragraph, style: ParagraphLine['style'], base:
   else object.style = base.style;
 }
 
-/** @returns the ranges to be highlighted */
+/** @returns the ranges to be highlighted, and those with footnotes */
 function addPieces(
   paragraph: Word.Paragraph,
   pieces: readonly Piece[],
   style: ParagraphLine['style'],
-): Word.Range[] {
+): Pick<Placed, 'gaps' | 'notes'> {
   const ranges = pieces.map((piece) => paragraph.insertText(piece.text, 'End'));
   formatAll(ranges, pieces, style);
   addBreaks(ranges, pieces);
+  return { gaps: gapsOf(ranges, pieces), notes: notesOf(ranges, pieces) };
+}
+
+function gapsOf(ranges: readonly Word.Range[], pieces: readonly Piece[]): Word.Range[] {
   return ranges.filter((_, index) => pieces[index]?.gap === true);
+}
+
+function notesOf(ranges: readonly Word.Range[], pieces: readonly Piece[]): Note[] {
+  return ranges.flatMap((range, index) => {
+    const text = pieces[index]?.note;
+    return text === undefined ? [] : [{ range, text }];
+  });
 }
 
 function formatAll(
@@ -154,7 +175,8 @@ export function writeInline(
   addBreaks(ranges, pieces);
   return {
     range: first.expandTo(last),
-    polish: () => highlight(ranges.filter((_, index) => pieces[index]?.gap === true)),
+    polish: () => highlight(gapsOf(ranges, pieces)),
+    notes: notesOf(ranges, pieces),
   };
 }
 
@@ -170,19 +192,27 @@ export async function polish(context: Word.RequestContext, work: () => void): Pr
 
 function placeTable(after: Word.Paragraph | Word.Table, line: TableLine): Placed {
   const isPlain = (pieces: readonly Piece[]) =>
-    pieces.every((piece) => piece.marks.size === 0 && !piece.gap && piece.breaksAfter === 0);
+    pieces.every(
+      (piece) => piece.marks.size === 0 && !piece.gap && piece.breaksAfter === 0 && piece.note === undefined,
+    );
   const values = line.rows.map((row) =>
     row.map((pieces) => (isPlain(pieces) ? pieces.map((piece) => piece.text).join('') : '')),
   );
   const object = after.insertTable(line.rows.length, line.columns, 'After', values);
-  const gaps = line.rows.flatMap((row, rowIndex) =>
+  const added = line.rows.flatMap((row, rowIndex) =>
     row.flatMap((pieces, column) =>
       isPlain(pieces)
         ? []
-        : addPieces(object.getCell(rowIndex, column).body.paragraphs.getFirst(), pieces, 'text'),
+        : [addPieces(object.getCell(rowIndex, column).body.paragraphs.getFirst(), pieces, 'text')],
     ),
   );
-  return { type: 'table', object, line, gaps };
+  return {
+    type: 'table',
+    object,
+    line,
+    gaps: added.flatMap(({ gaps }) => gaps),
+    notes: added.flatMap(({ notes }) => notes),
+  };
 }
 
 async function makeLists(

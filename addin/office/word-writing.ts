@@ -2,6 +2,7 @@ import { outcomeOf, within } from './call.ts';
 import type { Limits } from './call.ts';
 import type { Copy } from './clipboard.ts';
 import { copied, copiedInstead } from './copying.ts';
+import { bracketed } from '../output/notes.ts';
 import type { ActionName, ChangeWriter, Host, Outcome, Result, Taken } from './host.ts';
 import { inTurn } from './in-turn.ts';
 import { wordHas } from './requirements.ts';
@@ -24,7 +25,7 @@ export interface WritingDeps {
 /** The parts of the host that write into the document. */
 export type WordWriting = Pick<
   Host,
-  'actions' | 'perform' | 'changes' | 'comment' | 'openFile' | 'provenances'
+  'actions' | 'footnotes' | 'perform' | 'changes' | 'comment' | 'openFile' | 'provenances'
 >;
 
 /**
@@ -35,6 +36,13 @@ export function wordWriting(deps: WritingDeps, memory: WordMemory): WordWriting 
   const { run, supports, limits } = deps;
   const queued = inTurn();
 
+  // A file of our own has its footnotes whatever this Word's interface knows.
+  const footnotes = new Set<ActionName>(
+    wordHas(supports, 'footnotes')
+      ? ['insert', 'replace', 'insert-section', 'insert-top', 'insert-end', 'new-document']
+      : ['new-document'],
+  );
+
   /** In turn and with a time limit; never throws. */
   function limited(work: () => Promise<Outcome>): Promise<Outcome> {
     return queued(() => within(work(), limits.write).catch(outcomeOf));
@@ -42,9 +50,10 @@ export function wordWriting(deps: WritingDeps, memory: WordMemory): WordWriting 
 
   async function act(
     action: Exclude<ActionName, 'copy'>,
-    { blocks, title }: Result,
+    { blocks: wanted, title }: Result,
     taken: Taken | null,
   ): Promise<Outcome> {
+    const blocks = footnotes.has(action) ? wanted : [...bracketed(wanted)];
     switch (action) {
       case 'insert':
         await insert(run, blocks);
@@ -75,6 +84,7 @@ export function wordWriting(deps: WritingDeps, memory: WordMemory): WordWriting 
   }
 
   return {
+    footnotes,
     actions: new Set<ActionName>([
       'insert',
       'replace',

@@ -103,6 +103,7 @@ export function wordHost(deps: WordDeps): Host {
     ...wordWriting({ run, supports: deps.supports, copy: deps.copy, limits }, memory),
     attachments: null,
     addToCalendar: null,
+    showPdf: null,
     surface: 'document',
     overview,
     take,

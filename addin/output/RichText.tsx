@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Block, Mark, Run } from '../../contract/rich.ts';
 import { gapLook } from './gap-look.ts';
-import { gapsIn, piecesOf } from './gaps.ts';
+import { gapsIn, type Piece, piecesOf } from './gaps.ts';
+import { hitPieces, type HitPiece } from './hits.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -51,6 +52,17 @@ const useStyles = makeStyles({
       ...gapLook,
       ':focus': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
     },
+    '& mark[data-hit]': {
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorStatusSuccessBackground2,
+      // Only a gap, which waits to be filled, is underlined.
+      borderBottomStyle: 'none',
+      '@media (forced-colors: active)': {
+        forcedColorAdjust: 'none',
+        color: 'MarkText',
+        backgroundColor: 'Mark',
+      },
+    },
   },
   table: {
     overflowX: 'auto',
@@ -74,9 +86,12 @@ type OnGap = (index: number) => void;
 interface Inside {
   onGap: OnGap | undefined;
   doubts: readonly string[];
+  hits: boolean;
   tableClass: string;
   /** Gives the next gap its number in the whole text. */
   nextGap: () => number;
+  /** Cuts the next run at what is to be marked. */
+  nextHits: (text: string) => HitPiece[];
 }
 
 const lines = (text: string): ReactNode =>
@@ -87,27 +102,51 @@ const lines = (text: string): ReactNode =>
     </Fragment>
   ));
 
-function renderRun({ text, marks }: Run, inside: Inside): ReactNode {
-  const inner = piecesOf(text, inside.doubts).map((piece, at) => {
-    if (piece.type === 'text') return <Fragment key={at}>{lines(piece.text)}</Fragment>;
-    if (piece.type === 'doubt') {
-      return (
-        <mark key={at} data-doubt title="Steht in keiner Vorlage. Bitte prüfen.">
-          {lines(piece.text)}
-        </mark>
-      );
-    }
-    const index = inside.nextGap();
+/** What is shown without being worked on has words to be marked instead of gaps to be filled. */
+function renderHits(text: string, inside: Inside): ReactNode {
+  return inside.nextHits(text).map((piece, at) =>
+    piece.hit ? (
+      <mark key={at} data-hit>
+        {lines(piece.text)}
+      </mark>
+    ) : (
+      <Fragment key={at}>{lines(piece.text)}</Fragment>
+    ),
+  );
+}
+
+function renderPiece(piece: Piece, at: number, inside: Inside): ReactNode {
+  if (piece.type === 'text') return <Fragment key={at}>{lines(piece.text)}</Fragment>;
+  if (piece.type === 'doubt') {
     return (
-      <mark key={at} data-gap={index} tabIndex={-1} onFocus={() => inside.onGap?.(index)}>
+      <mark key={at} data-doubt title="Steht in keiner Vorlage. Bitte prüfen.">
         {lines(piece.text)}
       </mark>
     );
-  });
-  return marks.reduce<ReactNode>((node, mark) => {
+  }
+  const index = inside.nextGap();
+  return (
+    <mark key={at} data-gap={index} tabIndex={-1} onFocus={() => inside.onGap?.(index)}>
+      {lines(piece.text)}
+    </mark>
+  );
+}
+
+function renderRun({ text, marks, note }: Run, inside: Inside): ReactNode {
+  const inner = inside.hits
+    ? renderHits(text, inside)
+    : piecesOf(text, inside.doubts).map((piece, at) => renderPiece(piece, at, inside));
+  const styled = marks.reduce<ReactNode>((node, mark) => {
     const Tag = MARK_TAGS[mark];
     return <Tag>{node}</Tag>;
   }, inner);
+  if (note === undefined) return styled;
+  return (
+    <>
+      {styled}
+      <sup title={note}>*</sup>
+    </>
+  );
 }
 
 const renderRuns = (runs: readonly Run[], inside: Inside): ReactNode =>
@@ -180,13 +219,20 @@ interface TopBlockProps {
   firstGap: number;
   onGap: OnGap | undefined;
   doubts: readonly string[];
+  hits: boolean;
   tableClass: string;
 }
 
 /** A stream hands over finished blocks unchanged; they are not rendered again. */
 const TopBlock = memo(function TopBlock({ block, firstGap, ...inside }: TopBlockProps) {
   let gap = firstGap;
-  return renderBlock(block, { ...inside, nextGap: () => gap++ });
+  let open = false;
+  const nextHits = (text: string) => {
+    const cut = hitPieces(text, open);
+    ({ open } = cut);
+    return cut.pieces;
+  };
+  return renderBlock(block, { ...inside, nextGap: () => gap++, nextHits });
 });
 
 /** For each block the number of its first gap in the whole text. */
@@ -205,6 +251,8 @@ export interface RichTextProps {
   onGap?: OnGap;
   /** What stands in no input, word for word; marked where it stands. */
   doubts?: readonly string[];
+  /** Whether it was read with `withHits`: what was kept in mind is marked, and gaps are words like any others. */
+  hits?: boolean;
 }
 
 const NO_DOUBTS: readonly string[] = [];
@@ -213,7 +261,7 @@ const NO_DOUBTS: readonly string[] = [];
  * Formatted text in the pane. Each gap is a `<mark data-gap="n">` that can be focused: the pane jumps to it with
  * `element.focus()`. Heading levels begin at `h3`.
  */
-export function RichText({ blocks, onGap, doubts = NO_DOUBTS }: RichTextProps) {
+export function RichText({ blocks, onGap, doubts = NO_DOUBTS, hits = false }: RichTextProps) {
   const styles = useStyles();
   const firstGaps = numberGaps(blocks);
   return (
@@ -225,6 +273,7 @@ export function RichText({ blocks, onGap, doubts = NO_DOUBTS }: RichTextProps) {
           firstGap={firstGaps[at] ?? 0}
           onGap={onGap}
           doubts={doubts}
+          hits={hits}
           tableClass={styles.table}
         />
       ))}

@@ -44,6 +44,13 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
     return reference;
   };
 
+  const footnotes: Record<string, { children: Docx.Paragraph[] }> = {};
+  const footnote = (note: string): Docx.ParagraphChild => {
+    const number = Object.keys(footnotes).length + 1;
+    footnotes[number] = { children: [new docx.Paragraph(` ${cleanText(note).replaceAll(/\s+/g, ' ')}`)] };
+    return new docx.FootnoteReferenceRun(number);
+  };
+
   const textRuns = (run: PaperRun): Docx.ParagraphChild[] => {
     const { marks, revision } = run;
     const content = piecesOf(cleanText(run.text)).flatMap((piece) =>
@@ -62,7 +69,9 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
         ),
       ),
     );
-    return commented(run, content);
+    // What is struck out takes its footnote along.
+    const noted = run.note !== undefined && run.revision?.kind !== 'deletion';
+    return commented(run, noted ? [...content, footnote(run.note ?? '')] : content);
   };
 
   /** `block` is null where the paragraph only stands for something that needs one. */
@@ -147,7 +156,7 @@ function builder(docx: typeof Docx, { text, commented, mark }: ReturnType<typeof
       }
     });
 
-  return { children, numberings };
+  return { children, numberings, footnotes };
 }
 
 const headingStyle = (at: 0 | 1 | 2 | 3) => ({
@@ -157,14 +166,14 @@ const headingStyle = (at: 0 | 1 | 2 | 3) => ({
 
 /**
  * Blocks as a Word document: A4 with the margins of a German letter, real headings, lists and tables, gaps
- * highlighted, tracked changes and comments as Word's own. Nothing in it points outside. The library is loaded when it
+ * highlighted, footnotes, tracked changes and comments as Word's own. Nothing in it points outside. The library is loaded when it
  * is first needed.
  */
 export async function toDocx(blocks: readonly PaperBlock[], meta: DocxMeta): Promise<Blob> {
   const { title, comments = [], provenances = [] } = meta;
   const docx = await import('docx');
   const reviewed = review(docx, blocks, comments);
-  const { children, numberings } = builder(docx, reviewed);
+  const { children, numberings, footnotes } = builder(docx, reviewed);
   const body = children(blocks, { level: 0, quotes: 0, marker: null });
   const document = new docx.Document({
     title: cleanText(title),
@@ -184,6 +193,7 @@ export async function toDocx(blocks: readonly PaperBlock[], meta: DocxMeta): Pro
       },
     },
     numbering: { config: numberings },
+    ...(Object.keys(footnotes).length > 0 && { footnotes }),
     ...(comments.length > 0 && { comments: { children: reviewed.comments } }),
     sections: [{ properties: { page: { size: PAGE, margin: MARGIN } }, children: body }],
   });

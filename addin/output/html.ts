@@ -1,6 +1,7 @@
 import type { Block, Mark, Run } from '../../contract/rich.ts';
 import { cleanText } from './clean.ts';
 import { piecesOf } from './gaps.ts';
+import { bracketed } from './notes.ts';
 
 /**
  * Where the HTML goes. A mail says its font itself, because Outlook shows HTML without one in Times New Roman; a
@@ -91,8 +92,9 @@ function writer(target: HtmlTarget) {
 
 /**
  * Blocks as HTML for a mail, a document or the clipboard, fit for Outlook's Word engine. Only the elements of the
- * block model, every word escaped, and no attribute besides the constants above and the `start` of a list.
+ * block model, every word escaped, and no attribute besides the constants above and the `start` of a list. Footnotes
+ * become numbers in brackets with a list at the end.
  */
 export function toHtml(blocks: readonly Block[], target: HtmlTarget = 'document'): string {
-  return writer(target)(blocks, LIST);
+  return writer(target)(bracketed(blocks), LIST);
 }

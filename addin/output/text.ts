@@ -1,5 +1,6 @@
 import type { Block, Run } from '../../contract/rich.ts';
 import { cleanText } from './clean.ts';
+import { bracketed } from './notes.ts';
 
 const words = (runs: readonly Run[]) => cleanText(runs.map(({ text }) => text).join(''));
 
@@ -9,13 +10,17 @@ const indent = (text: string, first: string) =>
     .map((line, at) => (line === '' ? '' : (at === 0 ? first : ' '.repeat(first.length)) + line))
     .join('\n');
 
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(blockText).join('\n\n');
+}
+
 function blockText(block: Block): string {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
       return words(block.runs);
     case 'quote':
-      return indent(toText(block.blocks), '  ');
+      return indent(textOf(block.blocks), '  ');
     case 'list':
       return block.items
         .map((item, at) =>
@@ -31,7 +36,10 @@ function blockText(block: Block): string {
   }
 }
 
-/** Blocks as plain text, for mails without formatting and for the clipboard: no Markdown, tables with tabs. */
+/**
+ * Blocks as plain text, for mails without formatting and for the clipboard: no Markdown, tables with tabs, footnotes as
+ * numbers in brackets with a list at the end.
+ */
 export function toText(blocks: readonly Block[]): string {
-  return blocks.map(blockText).join('\n\n');
+  return textOf(bracketed(blocks));
 }

@@ -37,9 +37,12 @@ describe('a task', () => {
   });
 
   it.each([
-    ['mail-read', ['Antworten', 'Vermerk', 'Zusammenfassen', 'Freie Anweisung']],
-    ['mail-compose', ['Antworten', 'Vermerk', 'Umschreiben', 'Freie Anweisung', 'Prüfen']],
-    ['document', ['Antworten', 'Vermerk', 'Umschreiben', 'Zusammenfassen', 'Freie Anweisung', 'Prüfen']],
+    ['mail-read', ['Antworten', 'Vermerk', 'Zusammenfassen', 'Nachschlagen', 'Freie Anweisung']],
+    ['mail-compose', ['Antworten', 'Vermerk', 'Umschreiben', 'Nachschlagen', 'Freie Anweisung', 'Prüfen']],
+    [
+      'document',
+      ['Antworten', 'Vermerk', 'Umschreiben', 'Zusammenfassen', 'Nachschlagen', 'Freie Anweisung', 'Prüfen'],
+    ],
   ] as const)('stands under a tab only where it applies: %s', async (surface, labels) => {
     await open(surface);
     const shown = labels.map((name) => screen.getByRole('tab', { name }));

@@ -21,7 +21,7 @@ const text: TaskEvent = { type: 'text', text: 'Grüße – fertig' };
 const done: TaskEvent = {
   type: 'done',
   model: chatGpt,
-  result: { text: 'Grüße – fertig', gaps: [], checks: [], summary: null },
+  result: { text: 'Grüße – fertig', gaps: [], checks: [], summary: null, answer: null, sources: [] },
 };
 const wire = (...events: unknown[]) =>
   events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join('');

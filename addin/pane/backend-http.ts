@@ -1,14 +1,15 @@
-import type { ZodMiniType } from 'zod/mini';
 import { conversation } from '../../contract/conversation.ts';
-import { errorText, mayTryAgain, problem, type ErrorCode } from '../../contract/errors.ts';
+import { errorText, mayTryAgain, type ErrorCode } from '../../contract/errors.ts';
 import { taskEvent, type TaskEvent } from '../../contract/events.ts';
 import { CONTRACT_VERSION, HEARTBEAT_SECONDS } from '../../contract/limits.ts';
 import { toMarkdown } from '../../contract/markdown.ts';
+import { collectionCards, documentPart } from '../../contract/knowledge.ts';
 import { formReport, templateList } from '../../contract/forms.ts';
 import { modelList } from '../../contract/models.ts';
 import { classReport, sendingPreview } from '../../contract/privacy.ts';
 import { BackendError, type Backend } from './backend.ts';
 import { openFile } from './open-file.ts';
+import { known, reach } from './reach.ts';
 import { readMessages } from './read-messages.ts';
 
 /** Without any byte for this long the connection counts as dead: four heartbeats and a half. */
@@ -76,6 +77,27 @@ export function httpBackend(
       return known(conversation, await response.json().catch(() => null));
     },
 
+    async collections(signal) {
+      const response = await reach(fetchFrom('api/knowledge/collections', { signal: limited(signal) }));
+      return known(collectionCards, await response.json().catch(() => null)).collections;
+    },
+
+    async documentPart(version, place, signal) {
+      const asked = 'around' in place ? `around=${place.around}` : `from=${place.from}`;
+      const path = `api/knowledge/versions/${encodeURIComponent(version)}/sections?${asked}`;
+      const response = await reach(fetchFrom(path, { signal: limited(signal) }));
+      return known(documentPart, await response.json().catch(() => null));
+    },
+
+    async original(version, signal) {
+      const path = `api/knowledge/versions/${encodeURIComponent(version)}/original`;
+      return (await reach(fetchFrom(path, { signal: limited(signal) }))).blob();
+    },
+
+    async proposeFaq(proposal, signal) {
+      await post(fetchFrom, 'api/knowledge/faq', { version: CONTRACT_VERSION, ...proposal }, signal);
+    },
+
     async *run({ task, ...request }, signal) {
       const watch = watchIdle(signal, idleMs);
       try {
@@ -123,13 +145,6 @@ function post(fetchFrom: typeof fetch, path: string, body: unknown, signal: Abor
   );
 }
 
-/** @throws BackendError `version_mismatch` for what the contract does not know */
-function known<T extends { version: number }>(schema: ZodMiniType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success || parsed.data.version !== CONTRACT_VERSION) throw new BackendError('version_mismatch');
-  return parsed.data;
-}
-
 /** An error event of our own, for what happens on this side of the connection. */
 export function failure(code: ErrorCode): TaskEvent {
   return { type: 'error', code, message: errorText(code), again: mayTryAgain(code) };
@@ -151,19 +166,6 @@ function watchIdle(stop: AbortSignal, idleMs: number) {
       idle.abort();
     },
   };
-}
-
-/** @throws BackendError with the code of the problem, or what an answer that is not ours means */
-async function reach(answer: Promise<Response>): Promise<Response> {
-  const response = await answer.catch(() => {
-    throw new BackendError('backend_unreachable');
-  });
-  if (response.ok) return response;
-  const known = problem.safeParse(await response.json().catch(() => null));
-  if (known.success) throw new BackendError(known.data.code);
-  // A proxy in between answers in its own words.
-  if (response.status === 413) throw new BackendError('too_large');
-  throw new BackendError(response.status >= 500 ? 'backend_unreachable' : 'internal');
 }
 
 function parseEvent(data: string): TaskEvent {

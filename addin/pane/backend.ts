@@ -2,6 +2,7 @@ import type { Conversation, ConversationOf } from '../../contract/conversation.t
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import type { FillRequest } from '../../contract/fill.ts';
+import type { CollectionCard, DocumentPart, FaqEntry } from '../../contract/knowledge.ts';
 import type { FormName, FormReport, TemplateList } from '../../contract/forms.ts';
 import type { ModelList } from '../../contract/models.ts';
 import type { ClassSuggestion, SendingPreview } from '../../contract/privacy.ts';
@@ -53,6 +54,34 @@ export interface Backend {
    * @throws BackendError
    */
   conversation(of: ConversationOf, signal: AbortSignal): Promise<Omit<Conversation, 'version'>>;
+  /**
+   * The collections that the person may read.
+   * @throws BackendError
+   */
+  collections(signal: AbortSignal): Promise<CollectionCard[]>;
+  /**
+   * A document of the knowledge around one of its sections, or from the one with a number on (counted from 0).
+   * @param version id of the version
+   * @throws BackendError
+   */
+  documentPart(
+    version: string,
+    place: { around: number } | { from: number },
+    signal: AbortSignal,
+  ): Promise<DocumentPart>;
+  /**
+   * The file that a version was read from.
+   * @throws BackendError
+   */
+  original(version: string, signal: AbortSignal): Promise<Blob>;
+  /**
+   * Proposes entries for an FAQ; they count once somebody of the collection has approved them.
+   * @throws BackendError
+   */
+  proposeFaq(
+    proposal: { collection: string; title: string; entries: FaqEntry[] },
+    signal: AbortSignal,
+  ): Promise<void>;
   /**
    * Runs a task. The events come as the contract says; whatever goes wrong, also on the way, is an `error` event,
    * and exactly one `done` or `error` is the last. An abort ends it with `stopped`. Never throws.

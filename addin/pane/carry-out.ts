@@ -5,6 +5,7 @@ import { HostError, type Host, type Overview, type Taken } from '../office/host.
 import type { From, Task, Values } from '../tasks/task.ts';
 import type { Backend } from './backend.ts';
 import { type ReadAlong, withAlong } from './read-along.ts';
+import { drawingOn } from './knowledge/drawing.ts';
 import { wordsOf } from './source-choice.ts';
 import type { Fault, Order, Origin, WorkEvent } from './work.ts';
 
@@ -16,6 +17,8 @@ export interface Job {
   from: From;
   overview: Overview | null;
   along: ReadAlong;
+  /** Whether a reply or note draws on the internal knowledge. */
+  knowledge: boolean;
   /** Id of a model, or null for the first of the house. */
   model: string | null;
   author: Author;
@@ -71,7 +74,7 @@ export interface Basis {
 }
 
 async function begin(
-  { task, values, from, overview, along }: Omit<Job, 'basis' | 'privacy'>,
+  { task, values, from, overview, along, knowledge }: Omit<Job, 'basis' | 'privacy'>,
   { host, signal }: Pick<Means, 'host' | 'signal'>,
 ): Promise<Basis | Fault> {
   let taken: Taken | null = null;
@@ -84,8 +87,9 @@ async function begin(
     if (taken === null) return { from: 'backend', code: 'stopped', model: undefined };
   }
   if (taken !== null) taken = { ...taken, source: withAlong(taken.source, along) };
-  const ask = task.toAsk(values, taken?.source ?? { kind: 'nothing' });
-  if ('refused' in ask) return { from: 'backend', code: ask.refused, model: undefined };
+  const asked = task.toAsk(values, taken?.source ?? { kind: 'nothing' });
+  if ('refused' in asked) return { from: 'backend', code: asked.refused, model: undefined };
+  const ask = knowledge ? drawingOn(asked) : asked;
   const title = taken === null ? '' : (overview?.title ?? '');
   return {
     origin: { ask, taken, from, title, words: wordsOf(from, overview), settings: task.settings(values) },

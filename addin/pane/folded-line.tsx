@@ -6,6 +6,7 @@ const useStyles = makeStyles({
   words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   edit: {
     minWidth: 0,
+    flexShrink: 0,
     marginLeft: 'auto',
     paddingInline: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightRegular,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { author, type Author } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
+import type { Citing } from '../output/cite.ts';
 import type { Values } from '../tasks/task.ts';
 import type { Decision } from './privacy/decisions.ts';
 
@@ -14,6 +15,10 @@ export interface Remembered {
   hasBegun: boolean;
   /** Whether they want to see, before every sending, what leaves the house. */
   showsSending: boolean;
+  /** How a text says what it rests on. */
+  citing: Citing;
+  /** Whether replies and notes draw on the internal knowledge. */
+  drawsOnKnowledge: boolean;
   /** Words they mask by hand, in every source; as long as the page lasts, and never stored. */
   mask: readonly string[];
   /** What they decided about a source, by its key; as long as the page lasts, and never stored. */
@@ -25,6 +30,8 @@ export const nothingRemembered: Remembered = {
   model: null,
   hasBegun: false,
   showsSending: false,
+  citing: 'footnotes',
+  drawsOnKnowledge: false,
   mask: [],
   decisions: {},
 };
@@ -50,6 +57,7 @@ export interface Memory {
 
 /** Forms that are kept of a surface, the latest. */
 const MAX_FORMS = 30;
+const citing: z.ZodMiniType<Citing> = z.enum(['footnotes', 'brackets', 'none']);
 const formsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 export function browserMemory(): Memory {
@@ -60,6 +68,8 @@ export function browserMemory(): Memory {
     model: read('localStorage', 'amtsfeder.model'),
     hasBegun: read('localStorage', 'amtsfeder.begun') !== null,
     showsSending: read('localStorage', 'amtsfeder.preview') === '1',
+    citing: parse(citing, JSON.stringify(read('localStorage', 'amtsfeder.citing'))) ?? 'footnotes',
+    drawsOnKnowledge: read('localStorage', 'amtsfeder.knowledge') === '1',
   };
   const forms: Memory['forms'] = (surface) =>
     parse(formsSchema, read('sessionStorage', `amtsfeder.forms.${surface}`)) ?? {};
@@ -78,6 +88,10 @@ export function browserMemory(): Memory {
       if (change.hasBegun) write('localStorage', 'amtsfeder.begun', '1');
       if (change.showsSending !== undefined) {
         write('localStorage', 'amtsfeder.preview', change.showsSending ? '1' : '0');
+      }
+      if (change.citing) write('localStorage', 'amtsfeder.citing', change.citing);
+      if (change.drawsOnKnowledge !== undefined) {
+        write('localStorage', 'amtsfeder.knowledge', change.drawsOnKnowledge ? '1' : '0');
       }
       for (const listener of [...listeners]) listener();
     },

@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import { findGaps } from '../../contract/gaps.ts';
 import { type CheckItem, rowsOf } from './checks/check-rows.ts';
 import { FindingList } from './finding-list.tsx';
@@ -14,6 +15,9 @@ import type { ReviewUse } from './review/use-review.ts';
 import type { PaneState } from './use-pane.ts';
 import { useResult } from './use-result.ts';
 import type { Sending, UseName, Version } from './work.ts';
+
+const CitingChoice = lazy(() => import('./knowledge/citing-choice.tsx'));
+const FaqDialog = lazy(() => import('./knowledge/faq-dialog.tsx'));
 
 const useStyles = makeStyles({
   findings: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
@@ -54,6 +58,12 @@ export function ResultDock({
   const { host, work, send } = pane;
   const { actions, acting, act, reveal } = useResult(pane, version, at);
   const { used } = version;
+  const [faq, setFaq] = useState<'closed' | 'open'>('closed');
+  const { result } = version;
+  const isLookup = version.origin.ask.task === 'lookup';
+  const isFaq = result?.summary?.layout === 'faq';
+  const hasSources = (result?.answer?.cards ?? result?.sources ?? []).length > 0 || isFaq;
+  const notFound = result?.answer?.outcome === 'not-found';
   const gaps = findGaps(version.text);
   const jump = (gap: number) =>
     void reveal(gap).then((shown) => {
@@ -87,7 +97,23 @@ export function ResultDock({
       {review !== null && host.changes !== null && (
         <ReviewDock use={review} marking={host.changes.marking} host={host.name} />
       )}
-      <div>
+      {hasSources && !notFound && (
+        <Suspense>
+          <CitingChoice
+            citing={pane.remembered.citing}
+            footnotes={host.footnotes.size > 0}
+            onChoose={(citing) => pane.remember({ citing })}
+          />
+        </Suspense>
+      )}
+      {notFound && (
+        <div>
+          <Button appearance="primary" onClick={() => send({ type: 'view-chosen', view: 'form' })}>
+            Frage ändern
+          </Button>
+        </div>
+      )}
+      <div hidden={notFound}>
         <ResultActions
           actions={review === null ? actions : actions.filter((action) => !doubles(action, review))}
           first={review !== null && review.review.changes.length > 0 ? 'secondary' : 'primary'}
@@ -101,7 +127,22 @@ export function ResultDock({
         </div>
       </div>
       <TemplateMenus key={at} pane={pane} version={version} at={at} />
-      <Refine value={work.wish} onType={(wish) => send({ type: 'wish-typed', wish })} onRefine={onRefine} />
+      {isFaq && (
+        <div>
+          <Button appearance="subtle" size="small" onClick={() => setFaq('open')}>
+            Als FAQ vorschlagen …
+          </Button>
+        </div>
+      )}
+      {faq === 'open' && (
+        <Suspense>
+          <FaqDialog version={version} pane={pane} onClose={() => setFaq('closed')} />
+        </Suspense>
+      )}
+      {/* What is held against its sources is asked anew, not written over. */}
+      {!isLookup && (
+        <Refine value={work.wish} onType={(wish) => send({ type: 'wish-typed', wish })} onRefine={onRefine} />
+      )}
       <SentLine version={version} onSent={onSent} />
       <ProvenanceLine use={pane.provenance} person={pane.author.name} onNameless={onNameless} />
     </>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, type RefObject, Suspense, useId, useState } from 'react';
+import type { SourceCard } from '../../contract/knowledge.ts';
 import type { DueDate, Statement } from '../../contract/summary.ts';
 import { AnswerText } from './answer-text.tsx';
 import { doubtsOf } from './checks/check-rows.ts';
@@ -11,6 +12,8 @@ import { VersionBar } from './version-bar.tsx';
 import type { Version, Work } from './work.ts';
 
 const ReviewView = lazy(() => import('./review/review-view.tsx'));
+const LookupResult = lazy(() => import('./knowledge/lookup-result.tsx'));
+const SourceList = lazy(() => import('./knowledge/source-list.tsx'));
 const SummaryResult = lazy(() => import('./summary/summary-result.tsx'));
 
 const useStyles = makeStyles({
@@ -35,18 +38,32 @@ interface Props {
   onChoose: (index: number) => void;
   onStatement: (statement: Statement) => void;
   onDueDate: (dueDate: DueDate) => void;
+  /** Opens a section of the knowledge, with a passage of it marked. */
+  onCard: (card: SourceCard, passage: string | null) => void;
 }
 
 /** The version in sight and the way to the others. */
-export function ResultView({ work, version, review, label, place, onChoose, onStatement, onDueDate }: Props) {
+export function ResultView({
+  work,
+  version,
+  review,
+  label,
+  place,
+  onChoose,
+  onStatement,
+  onDueDate,
+  onCard,
+}: Props) {
   const styles = useStyles();
   const [view, setView] = useState<'changes' | 'text'>('changes');
   const panel = useId();
   const { text, statements, result, end } = version;
+  const drawn = result?.sources ?? version.found?.cards ?? [];
   const plain = (
     <AnswerText text={text} growing={end.state === 'open'} doubts={doubtsOf(result?.checks ?? [])} />
   );
   const shown = () => {
+    if (version.origin.ask.task === 'lookup') return <LookupResult version={version} onOpen={onCard} />;
     if (statements.length > 0) {
       return (
         <SummaryResult
@@ -84,6 +101,15 @@ export function ResultView({ work, version, review, label, place, onChoose, onSt
       <div ref={place} id={panel} className={styles.result} role="region" aria-label={label} tabIndex={-1}>
         <ErrorBoundary fallback={() => plain}>
           <Suspense fallback={plain}>{shown()}</Suspense>
+          {version.origin.ask.task !== 'lookup' && drawn.length > 0 && (
+            <Suspense>
+              <SourceList
+                title="Internes Wissen, auf das sich der Text stützt"
+                cards={drawn}
+                onOpen={(card) => onCard(card, null)}
+              />
+            </Suspense>
+          )}
         </ErrorBoundary>
       </div>
     </>

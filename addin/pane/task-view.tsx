@@ -1,17 +1,19 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { findGaps } from '../../contract/gaps.ts';
+import type { SourceCard } from '../../contract/knowledge.ts';
 import { Announcer } from './announcer.tsx';
 import { FaultNote } from './fault-note.tsx';
 import { FoldedLine } from './folded-line.tsx';
 import { GoRow } from './go-row.tsx';
 import { ResultDock } from './result-dock.tsx';
 import { ResultView } from './result-view.tsx';
+import { canDraw } from './knowledge/drawing.ts';
 import { showInElement } from './checks/find-in-element.ts';
 import { FrameLine } from './privacy/frame-line.tsx';
 import { useReview } from './review/use-review.ts';
 import { entryText, useEvidence } from './summary/use-evidence.ts';
-import { describe } from './source-choice.ts';
+import { available, describe } from './source-choice.ts';
 import { SourceLine } from './source-line.tsx';
 import { Teach } from './teach.tsx';
 import { useFocus } from './use-focus.ts';
@@ -21,6 +23,8 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { type Lack, useTask } from './use-task.ts';
 import type { Sending, Version } from './work.ts';
 
+const DrawSwitch = lazy(() => import('./knowledge/draw-switch.tsx'));
+const SectionDialog = lazy(() => import('./knowledge/section-dialog.tsx'));
 const AttachmentList = lazy(() => import('./attachments/attachment-list.tsx'));
 const ConversationLine = lazy(() => import('./conversation/conversation-line.tsx'));
 const PreviewDialog = lazy(() => import('./privacy/preview-dialog.tsx'));
@@ -70,6 +74,7 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalS,
   },
+  draw: { minHeight: '36px' },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   divider: {
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -101,6 +106,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
 
   const need = useRef<HTMLElement>(null);
   const needed = useCallback((element: HTMLElement | null) => void (need.current = element), []);
+  const [section, setSection] = useState<{ card: SourceCard; passage: string | null } | null>(null);
   const [protocol, setProtocol] = useState<readonly Sending[] | null>(null);
 
   /** Leads to what is lacking. */
@@ -168,8 +174,25 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
               surface={surface}
               onChange={(field, value) => send({ type: 'filled', values: { [field]: value } })}
               missing={actions.missing}
+              reading={{
+                from: actions.from,
+                possible: available(actions.possible, seen.overview),
+                want: actions.want,
+              }}
+              collections={pane.collections}
+              modelless={model?.provider === 'builtin'}
               mainField={places.field}
             />
+            {canDraw(task.name) && (
+              <div className={styles.draw}>
+                <Suspense>
+                  <DrawSwitch
+                    on={pane.remembered.drawsOnKnowledge}
+                    onToggle={(drawsOnKnowledge) => pane.remember({ drawsOnKnowledge })}
+                  />
+                </Suspense>
+              </div>
+            )}
             <FrameLine
               models={models}
               model={model}
@@ -194,6 +217,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
                 if ('passage' in found) evidence.show(found.passage);
               }}
               onDueDate={evidence.addToCalendar}
+              onCard={(card, passage) => setSection({ card, passage })}
             />
           </div>
         )}
@@ -246,21 +270,16 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
           />
         )}
       </div>
-      {evidence.open !== null && (
-        <Suspense>
-          <PassageDialog {...evidence.open} onClose={evidence.close} />
-        </Suspense>
-      )}
-      {actions.preview.open !== null && (
-        <Suspense>
+      <Suspense>
+        {evidence.open !== null && <PassageDialog {...evidence.open} onClose={evidence.close} />}
+        {actions.preview.open !== null && (
           <PreviewDialog use={actions.preview} open={actions.preview.open} pane={pane} />
-        </Suspense>
-      )}
-      {protocol !== null && (
-        <Suspense>
-          <SentDialog sent={protocol} onClose={() => setProtocol(null)} />
-        </Suspense>
-      )}
+        )}
+        {section !== null && (
+          <SectionDialog {...section} host={host} backend={pane.backend} onClose={() => setSection(null)} />
+        )}
+        {protocol !== null && <SentDialog sent={protocol} onClose={() => setProtocol(null)} />}
+      </Suspense>
       {!version && work.status.name === 'idle' && (
         <Teach
           words={words}

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Me } from '../../contract/identity.ts';
+import type { CollectionCard } from '../../contract/knowledge.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { PrivacyChoice } from '../../contract/privacy.ts';
 import type { Author, TaskName } from '../../contract/tasks/index.ts';
@@ -56,6 +57,8 @@ export interface PaneState extends DecisionUse {
   provenance: ProvenanceUse;
   house: HouseTexts;
   backend: Backend;
+  /** Those that can be asked; loaded once, and again after a failure. */
+  collections: () => Promise<CollectionCard[]>;
   /** Who signs. */
   author: Author;
   /** What is known of them without their saying so. */
@@ -113,6 +116,7 @@ export function usePane(
   const house = useTemplates(backend);
   const formCheck = useFormCheck(host, backend, seen.key);
   const running = useRunning();
+  const collections = useCollections(backend);
   useEffect(preloadAnswer, []);
 
   const key = workKey(task.name, desk.source);
@@ -129,6 +133,7 @@ export function usePane(
     from,
     overview: seen.overview,
     along: alongWith(from),
+    knowledge: remembered.drawsOnKnowledge,
     model: model?.id ?? null,
     author,
   });
@@ -165,6 +170,7 @@ export function usePane(
     provenance,
     house,
     backend,
+    collections,
     chooseModel: (id) => memory.remember({ model: id }),
     author,
     knownAuthor: known,
@@ -188,6 +194,17 @@ export function useTheme(host: Host): Theme {
 function pick(models: Models, id: string | null): ModelInfo | null {
   if (models.state !== 'known') return null;
   return models.list.find((model) => model.id === id) ?? models.list[0] ?? null;
+}
+
+function useCollections(backend: Backend): PaneState['collections'] {
+  const known = useRef<Promise<CollectionCard[]>>(null);
+  return useCallback(() => {
+    known.current ??= backend.collections(new AbortController().signal).catch((fault: unknown) => {
+      known.current = null;
+      throw fault;
+    });
+    return known.current;
+  }, [backend]);
 }
 
 /** Begins something that can be stopped, and stops all of it when the pane goes away. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { findGaps } from '../../contract/gaps.ts';
 import type { Block } from '../../contract/rich.ts';
-import type { Outcome, Provenance } from '../office/host.ts';
+import type { ActionName, Outcome, Provenance } from '../office/host.ts';
 import { markOf } from './provenance/marks.ts';
 import { passageOf, remarkOf } from './summary/summary-words.ts';
 import type { PaneState } from './use-pane.ts';
@@ -26,6 +26,7 @@ export interface ResultUse {
  */
 export function useResult(pane: PaneState, version: Version, at: number): ResultUse {
   const { host, task, send, models, provenance, author } = pane;
+  const { citing } = pane.remembered;
   const [acting, setActing] = useState(false);
   const { origin, text, used, statements } = version;
   const { taken } = origin;
@@ -36,9 +37,12 @@ export function useResult(pane: PaneState, version: Version, at: number): Result
     return host.comment(taken, remarksOf(statements));
   };
   // Reading Markdown is not needed before there is some.
-  const resultFor = async (action: UseName) => {
-    const output = await import('../output/markdown.ts');
-    const blocks = output.toBlocks(text);
+  const resultFor = async (action: ActionName) => {
+    const { citedBlocks } = await import('./knowledge/citable.ts');
+    const blocks = citedBlocks(
+      version,
+      citing === 'footnotes' && !host.footnotes.has(action) ? 'brackets' : citing,
+    );
     const byModel = version.model?.provider !== 'builtin';
     const noted = byModel && models.state === 'known' && models.aiNote && action !== 'replace';
     const note = noted ? await noteBlock(markOf(version, task.name, author.authority, new Date())) : [];

@@ -18,6 +18,8 @@ export interface TaskActions {
   progress: string | null;
   /** What the task can read on this surface, the preferred first. */
   possible: readonly From[];
+  /** What will be read; null where there is nothing for the task. */
+  from: From | null;
   wanted: Wanted;
   want: (wanted: Wanted) => void;
   /** Where the conversation stands that can be read along; null where there is none, or no use for it. */
@@ -49,7 +51,7 @@ export function useTask(pane: PaneState): TaskActions {
   const conversation = usesConversation(task.name, from) ? pane.conversation.state : null;
   const privacy = usePrivacy(pane, from);
   const preview = usePreview(pane, privacy.choice);
-  const missing = task.missing(work.values);
+  const missing = task.missing(work.values, from);
   const { status } = work;
   const busy = isBusy(work);
 
@@ -80,6 +82,7 @@ export function useTask(pane: PaneState): TaskActions {
   return {
     progress: progressOf(pane),
     possible,
+    from,
     wanted,
     want: (next) => setChosen({ place, wanted: next }),
     conversation,

@@ -21,7 +21,11 @@ const begun: WorkEvent[] = [
 const heard = (event: TaskEvent): WorkEvent => ({ type: 'heard', event, order, at: 0 });
 const text = (words: string) => heard({ type: 'text', text: words });
 const done = (words: string) =>
-  heard({ type: 'done', model: chatGpt, result: { text: words, gaps: [], checks: [], summary: null } });
+  heard({
+    type: 'done',
+    model: chatGpt,
+    result: { text: words, gaps: [], checks: [], summary: null, answer: null, sources: [] },
+  });
 const sent = (masked: number): WorkEvent => ({
   type: 'heard',
   order,

@@ -44,12 +44,17 @@ export interface Sending {
   typed: readonly string[];
 }
 
+/** Sections of the knowledge, and whether they bear an answer. */
+export type Found = Pick<Extract<TaskEvent, { type: 'sources' }>, 'cards' | 'enough'>;
+
 /** One answer. */
 export interface Version {
   /** Markdown, untrusted. */
   text: string;
   /** The statements of a summary that have come so far. */
   statements: Statement[];
+  /** Sections of the knowledge that were found for it; null where none were looked for, or not yet. */
+  found: Found | null;
   /** What the backend said at the end; null until then. */
   result: TaskResult | null;
   origin: Origin;
@@ -170,6 +175,7 @@ function ask(work: Work, { stop }: Reading, { origin, turns, reason }: Asked): W
   const version: Version = {
     text: '',
     statements: [],
+    found: null,
     result: null,
     origin,
     turns,
@@ -204,6 +210,8 @@ function hear(work: Work, running: Running, { event, order, at }: Heard): Work {
     }
     case 'text':
       return { ...extend(work, event.text), status: { ...running, progress: null } };
+    case 'sources':
+      return open(work, { found: { cards: event.cards, enough: event.enough } });
     case 'statement': {
       const statements = [...(work.versions.at(-1)?.statements ?? []), event.statement];
       return { ...open(work, { statements }), status: { ...running, progress: null } };
@@ -218,7 +226,7 @@ function hear(work: Work, running: Running, { event, order, at }: Heard): Work {
       return {
         ...open(work, {
           text: event.result.text,
-          statements: event.result.summary?.statements ?? [],
+          statements: event.result.summary?.statements ?? event.result.answer?.statements ?? [],
           result: event.result,
           model: event.model,
           end: { state: 'done' },

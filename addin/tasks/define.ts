@@ -18,7 +18,7 @@ export function defineTask<V extends Values>(spec: TaskSpec<V>): Task {
     Form: function TaskForm({ values, ...rest }: FormProps) {
       return createElement(Form, { ...rest, values: read(values) });
     },
-    missing: (values) => spec.missing(read(values)),
+    missing: (values, from) => spec.missing(read(values), from),
     settings: (values) => spec.settings(read(values)),
     toAsk(values, source) {
       const refused = refuse(source);

@@ -1,6 +1,7 @@
 import type { TaskName } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import { instruct } from './instruct/task.ts';
+import { lookup } from './lookup/task.ts';
 import { note } from './note/task.ts';
 import { reply } from './reply/task.ts';
 import { rewrite } from './rewrite/task.ts';
@@ -8,7 +9,7 @@ import { summarise } from './summarise/task.ts';
 import type { Task } from './task.ts';
 
 /** The tasks by their names, in the order of the tabs. */
-export const tasks: Record<TaskName, Task> = { reply, note, rewrite, summarise, instruct };
+export const tasks: Record<TaskName, Task> = { reply, note, rewrite, summarise, lookup, instruct };
 
 /** The tasks that make sense on a surface, in the order of the tabs. */
 export function tasksFor(surface: Surface): Task[] {

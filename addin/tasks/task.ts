@@ -1,6 +1,7 @@
 import type { ComponentType, RefCallback } from 'react';
 import type { ZodMiniType } from 'zod/mini';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { CollectionCard } from '../../contract/knowledge.ts';
 import type { Part, Source } from '../../contract/source.ts';
 import type { TaskInput, TaskName } from '../../contract/tasks/index.ts';
 import type { ActionName, Surface } from '../office/host.ts';
@@ -22,6 +23,12 @@ export interface FormProps<V extends Values = Values> {
   surface: Surface;
   onChange: (field: keyof V & string, value: string) => void;
   missing: Missing | null;
+  /** What will be read, what could be, and the way to change it. */
+  reading: { from: From | null; possible: readonly From[]; want: (from: From) => void };
+  /** The collections that can be asked; loaded when they are first wanted. */
+  collections: () => Promise<CollectionCard[]>;
+  /** Whether no language model answers. */
+  modelless: boolean;
   /** The field that carries the task; the pane moves the focus there. */
   mainField: RefCallback<HTMLElement>;
 }
@@ -53,7 +60,8 @@ export interface TaskSpec<V extends Values> {
   /** The form's values; kept ones of an older make don't fit and are left alone. */
   schema: ZodMiniType<V>;
   Form: ComponentType<FormProps<V>>;
-  missing(values: V): Missing | null;
+  /** @param from what will be read; null where there is nothing for the task */
+  missing(values: V, from: From | null): Missing | null;
   /** @returns the input, or null where this source is none for the task */
   toAsk(values: V, source: Source): Ask | null;
   /** What a result can be used for, the best first. */

@@ -24,7 +24,7 @@ import { ArrowMenuList } from '../pane/arrow-menu-list.tsx';
 import { Tabs } from '../pane/tabs.tsx';
 import { idOf, type PutAway, titleOf } from './desk.ts';
 import type { Sample } from './samples.ts';
-import type { ThemeChoice } from './theme.ts';
+import type { ThemeChoice } from '../pane/theme-choice.ts';
 
 /** Kept for screen readers where there is no room: the name of the page is its only first heading. */
 const unseen = {

@@ -5,6 +5,7 @@ import { CommentList } from './CommentList.tsx';
 import type { DeskStore } from './desk-store.ts';
 import { paperExtensions } from './document-schema.ts';
 import { EditorToolbar } from './EditorToolbar.tsx';
+import { NoteList } from './NoteList.tsx';
 import { usePaperStyles } from './paper-styles.ts';
 
 interface Labelled {
@@ -44,6 +45,7 @@ export function PaperEditor(props: Labelled & { store: DeskStore; surface: Surfa
       <EditorToolbar editor={editor} />
       <CommentList editor={editor} />
       <EditorContent editor={editor} className={text} />
+      <NoteList editor={editor} />
     </>
   );
 }

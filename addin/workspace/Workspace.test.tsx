@@ -8,7 +8,7 @@ import { createDesk, type DeskStore } from './desk-store.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
 import { exampleMail } from './testing/desk-with-editors.ts';
-import { createTheme } from './theme.ts';
+import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 
 const samples = [
@@ -48,6 +48,7 @@ function open(): void {
     Object.assign(new EventTarget(), { matches: query.includes('min-width'), media: query });
   window.matchMedia = media as unknown as typeof window.matchMedia;
   const services = {
+    showPdf: null,
     copy: () => Promise.resolve(true),
     saveDocx: () => Promise.resolve(),
     theme: createTheme(window),

@@ -11,10 +11,10 @@ import { Desktop } from './Desktop.tsx';
 import { GapQuestion } from './GapQuestion.tsx';
 import { OpeningLine } from './OpeningLine.tsx';
 import { fetchSamples, type Sample } from './samples.ts';
-import type { ThemeStore } from './theme.ts';
+import type { ThemeStore } from '../pane/theme-choice.ts';
 import { useF6 } from './use-f6.ts';
 import { useFiles } from './use-files.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '../pane/use-media.ts';
 import { useOpening } from './use-opening.ts';
 import { useSaving } from './use-saving.ts';
 

@@ -5,14 +5,27 @@ const blankParagraph: JSONContent = { type: 'paragraph' };
 
 function inlineContent(runs: Run[]): JSONContent[] {
   return runs.flatMap((run) => {
-    const marks = run.marks.map((type) => ({ type }));
-    return run.text
-      .split('\n')
-      .flatMap((line, index): JSONContent[] => [
-        ...(index > 0 ? [{ type: 'hardBreak' }] : []),
-        ...(line === '' ? [] : [{ type: 'text', text: line, ...(marks.length > 0 && { marks }) }]),
-      ]);
+    const marks: JSONContent['marks'] = run.marks.map((type) => ({ type }));
+    if (run.note === undefined || run.text === '' || run.text.endsWith('\n')) {
+      return plainContent(run.text, marks);
+    }
+    const sign = Array.from(run.text).at(-1) ?? '';
+    const noted = {
+      type: 'text',
+      text: sign,
+      marks: [...marks, { type: 'note', attrs: { text: run.note } }],
+    };
+    return [...plainContent(run.text.slice(0, -sign.length), marks), noted];
   });
+}
+
+function plainContent(text: string, marks: NonNullable<JSONContent['marks']>): JSONContent[] {
+  return text
+    .split('\n')
+    .flatMap((line, index): JSONContent[] => [
+      ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+      ...(line === '' ? [] : [{ type: 'text', text: line, ...(marks.length > 0 && { marks }) }]),
+    ]);
 }
 
 function withInline(node: JSONContent, runs: Run[]): JSONContent {

@@ -3,6 +3,7 @@ import type { Block, Mark } from '../../contract/rich.ts';
 import type { PaperBlock, PaperRun, Revision } from '../output/docx-content.ts';
 import { breakOf, type Change, type ChangeKind, changeOf, kinds } from './change-marks.ts';
 import { commentsOf, withoutComments } from './comment-marks.ts';
+import { noteOf } from './note-marks.ts';
 import { acceptedCut, acceptedDoc } from './settle-changes.ts';
 
 const markOrder: Mark[] = ['bold', 'italic', 'underline', 'strike'];
@@ -17,13 +18,14 @@ function sameMarks(a: Mark[], b: Mark[]): boolean {
 }
 
 /** What a reviewer left on a piece of text. */
-type Note = Pick<PaperRun, 'revision' | 'comments'>;
+type Note = Pick<PaperRun, 'revision' | 'comments' | 'note'>;
 
 /** A line break has no look of its own: it joins the run before it. */
 function append(runs: PaperRun[], text: string, marks: Mark[] | null, note: Note): void {
   const last = runs.at(-1);
-  const same = last && (marks === null || sameMarks(last.marks, marks)) && sameNote(last, note);
-  if (same) last.text += text;
+  // A footnote ends its run.
+  const same = last?.note === undefined && last && (marks === null || sameMarks(last.marks, marks));
+  if (same && sameNote(last, note)) Object.assign(last, note, { text: last.text + text });
   else runs.push({ text, marks: marks ?? [], ...note });
 }
 
@@ -54,7 +56,12 @@ function appendInline(runs: PaperRun[], textblock: Node): void {
     // What was put in and struck out again before anybody accepted it was never there.
     if (second) return;
     const comments = commentsOf(child).map(({ id }) => id);
-    const note = { ...(revision && { revision }), ...(comments.length > 0 && { comments }) };
+    const footnote = noteOf(child);
+    const note = {
+      ...(revision && { revision }),
+      ...(comments.length > 0 && { comments }),
+      ...(footnote !== null && { note: footnote }),
+    };
     if (child.isText) append(runs, child.text ?? '', marksOf(child), note);
     else if (child.type.name === 'hardBreak') append(runs, '\n', null, note);
   });

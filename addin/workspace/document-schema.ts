@@ -7,6 +7,7 @@ import { commentMark } from './comment-marks.ts';
 import { gapMarks } from './gap-marks.ts';
 import { journal } from './journal.ts';
 import { keptSelection } from './kept-selection.ts';
+import { noteMark } from './note-marks.ts';
 
 // What a pasted table brings along is flattened to text: contract/rich.ts knows no block inside a cell.
 const cellContent = 'paragraph+';
@@ -29,6 +30,7 @@ export function paperExtensions(): Extensions {
     TableCell.extend({ content: cellContent }),
     ...changeMarks,
     commentMark,
+    noteMark,
     anchors,
     journal,
     gapMarks,

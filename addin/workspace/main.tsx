@@ -8,7 +8,7 @@ import { SignInGate } from '../pane/sign-in/sign-in-gate.tsx';
 import { SignInLine } from '../pane/sign-in/sign-in-line.tsx';
 import { createDesk } from './desk-store.ts';
 import { browserServices } from './services.ts';
-import { createTheme } from './theme.ts';
+import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 
 const root = document.getElementById('root');

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { gapLook } from '../output/gap-look.ts';
 import { COMMENTED } from './comment-marks.ts';
 import { GAP } from './gap-marks.ts';
+import { NOTED } from './note-marks.ts';
 import { KEPT_SELECTION } from './kept-selection.ts';
 
 const block = { marginTop: '0', marginBottom: tokens.spacingVerticalM };
@@ -106,6 +107,15 @@ export const usePaperStyles = makeStyles({
         content: '"¶ " / "Absatzwechsel gelöscht: "',
         color: tokens.colorStatusDangerForeground1,
         textDecorationLine: 'line-through',
+      },
+      counterReset: 'note',
+      [`& .${NOTED}::after`]: {
+        counterIncrement: 'note',
+        content: 'counter(note)',
+        verticalAlign: 'super',
+        fontSize: '0.7em',
+        lineHeight: '0',
+        color: tokens.colorBrandForeground1,
       },
       [`& .${COMMENTED}`]: {
         backgroundColor: tokens.colorBrandBackground2,

@@ -8,7 +8,7 @@ import { layDocument } from './desk.ts';
 import { createDesk, type DeskStore } from './desk-store.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
-import { createTheme } from './theme.ts';
+import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 
 // A question is loaded when it is first asked, which takes its time on a busy machine.
@@ -26,6 +26,7 @@ async function open(...blocks: Block[]): Promise<void> {
     Object.assign(new EventTarget(), { matches: query.includes('min-width'), media: query });
   window.matchMedia = media as unknown as typeof window.matchMedia;
   const services = {
+    showPdf: null,
     copy: () => Promise.resolve(true),
     saveDocx: (content: readonly PaperBlock[], meta: DocxMeta) => {
       saved.push({ blocks: content, meta });

@@ -2,7 +2,8 @@ import type { Address } from '../../contract/source.ts';
 import type { BrowserServices } from '../office/browser.ts';
 import { copyIn } from '../office/clipboard.ts';
 import { fileName, saveFile } from '../output/save-file.ts';
-import type { ThemeStore } from './theme.ts';
+import { showPdf } from '../output/show-pdf.ts';
+import type { ThemeStore } from '../pane/theme-choice.ts';
 
 /**
  * What the workspace takes from the browser it runs in.
@@ -17,6 +18,7 @@ export function browserServices(view: Window, theme: ThemeStore, person: () => A
       const { toDocx } = await import('../output/docx.ts');
       saveFile(view, await toDocx(blocks, meta), fileName(meta.title, 'docx'));
     },
+    showPdf: (file, page) => showPdf(view, file, page),
     theme,
     now: () => new Date(),
   };

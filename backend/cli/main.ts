@@ -7,6 +7,7 @@ import { checkCommand } from './check-command.ts';
 import { UsageError } from './errors.ts';
 import { jobsCommand } from './jobs-command.ts';
 import { manifestsCommand } from './manifests-command.ts';
+import { knowledgeCommand } from './knowledge-command.ts';
 import { maskCommand } from './mask-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { modelsCommand } from './models-command.ts';
@@ -23,6 +24,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   check: checkCommand,
   mask: maskCommand,
   models: modelsCommand,
+  knowledge: knowledgeCommand,
   policy: (args) => policyCommand(args),
   register: (args) => registerCommand(args),
   budget: (args) => budgetCommand(args),

@@ -91,6 +91,8 @@ function refusalText({ code, fields }: RuleError): string {
   switch (code) {
     case 'conflict':
       return 'somebody has changed it since; read it anew (show) and change that';
+    case 'name_taken':
+      return 'there is another one of that name';
     case 'not_found':
       return 'there is no such version or entry';
     case 'policy_refused':

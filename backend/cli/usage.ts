@@ -9,14 +9,23 @@ export const USAGE = `amtsfeder <command>
        [--tone TONE]         reply: neutral|formal|friendly
        [--length LENGTH]     reply, note: short|medium|long
        [--kommune ID]        on whose account; the first Kommune where it is not given
+       [--question TEXT] [--collection NAME]   lookup: what is asked, and where; then no --input is needed
        [--json]              print the events instead, one JSON object a line
-       names: reply, note, rewrite, summarise, instruct
+       names: reply, note, rewrite, summarise, lookup, instruct
   check FILE                 tell what a document lacks by the rules of its form
        [--form FORM]         letter|note|order|council-paper|decision|mail; found out where it is not given
        [--json]              print the findings as JSON
   mask                       mask personal data: reads JSON lines {"id", "text"} and writes
                              {"id", "masked", "items"}
   models                     list the configured models and whether they answer
+  knowledge import PATH...   import files and folders into a collection, which is made where it is not there yet
+       --collection NAME [--data DIR] [--kommune ID|verbund] [--kind KIND] [--valid-from DAY]
+  knowledge sync FOLDER      import what is new in a folder, and mark what is gone
+       --collection NAME [--data DIR] [--kommune ID|verbund] [--watch] [--remove]
+  knowledge search           reads JSON lines {"id", "frage"} and writes {"id", "hits"}
+       --collection NAME [--data DIR] [--kommune ID] [--top N]
+  knowledge collections      list the collections
+       [--data DIR]
   policy show|set|history|diff|restore   what the Verbund decides, or a Kommune
        [--kommune ID] [--effective] [--file FILE|-] [--reason TEXT] [--number N] [--against N]
   register list              models, whether they may be asked, and why not

@@ -1,4 +1,4 @@
-import type { FileNotice, OpenedFile } from '../../contract/documents.ts';
+import type { FileNotice, FilePages, OpenedFile } from '../../contract/documents.ts';
 import { CONTRACT_VERSION, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { Block, Run } from '../../contract/rich.ts';
 import { cleanText } from './characters.ts';
@@ -35,15 +35,16 @@ export async function parse(
     limitSize(mail.blocks);
     return { kind: 'mail', version: CONTRACT_VERSION, ...mail };
   }
-  const { blocks, margins = '', notices } = await documentOf(kind, bytes, zipLimits);
+  const { blocks, pages, margins = '', notices } = await documentOf(kind, bytes, zipLimits);
   limitSize(blocks);
   if (!hasWords(blocks)) throw new DocumentError('file_empty');
   const file = { version: CONTRACT_VERSION, title: titleOf(blocks, name), blocks, notices };
-  return { kind: 'document', ...file, ...(margins === '' ? {} : { margins }) };
+  return { kind: 'document', ...file, ...(pages && { pages }), ...(margins === '' ? {} : { margins }) };
 }
 
 interface Read {
   blocks: Block[];
+  pages?: FilePages;
   margins?: string;
   notices: FileNotice[];
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../contract/rich.ts';
 import type { Line } from './pdf-lines.ts';
-import { textToBlocks } from './plain-text.ts';
+import { placedBlocks } from './plain-text.ts';
 
 /** Letters so many times as high as those of most of the text are a heading's. */
 const HEADING_SIZE = 1.12;
@@ -10,15 +10,25 @@ const PARAGRAPH_GAP = 1.3;
 
 const ITEM = /^(?:[-–•▪·*] |\(?\d{1,3}[.)] |\(?[a-z]\) |§+ \d)/;
 
-/** Lines as headings, paragraphs, lists and tables. */
-export function layOut(lines: Line[]): Block[] {
+/** First and last page that a block stands on, counted from 1. */
+export type Pages = [first: number, last: number];
+
+/**
+ * Lines as headings, paragraphs, lists and tables.
+ * @returns the pages of each block beside it; one that runs over the end of a page belongs to both
+ */
+export function layOut(lines: Line[]): { blocks: Block[]; pages: Pages[] } {
   const levelOf = headingLevels(lines);
   const usual = usualGap(lines);
   const edges = rightEdges(lines);
   const blocks: Block[] = [];
-  let text: string[] = [];
+  const pages: Pages[] = [];
+  let text: { words: string; pages: Pages }[] = [];
   const flush = () => {
-    for (const block of textToBlocks(text.join('\n'))) blocks.push(block);
+    for (const { block, from, end } of placedBlocks(text.map(({ words }) => words).join('\n'))) {
+      blocks.push(block);
+      pages.push([text[from]?.pages[0] ?? 1, text[end - 1]?.pages[1] ?? 1]);
+    }
     text = [];
   };
   let last: Line | null = null;
@@ -35,16 +45,24 @@ export function layOut(lines: Line[]): Block[] {
         last.y - line.y < line.size * 1.8;
       flush();
       if (goesOn) heading.runs = [{ text: join(heading.runs[0]?.text ?? '', line.text), marks: [] }];
-      else blocks.push({ type: 'heading', level, runs: [{ text: line.text, marks: [] }] });
+      else {
+        blocks.push({ type: 'heading', level, runs: [{ text: line.text, marks: [] }] });
+        pages.push([line.page + 1, line.page + 1]);
+      }
     } else {
       const place = last && levelOf(last) === null ? between(last, line, usual, edges) : 'paragraph';
-      if (place === 'joined') text.push(join(text.pop() ?? '', line.text));
-      else text.push(...(place === 'paragraph' ? [''] : []), line.text);
+      const page = line.page + 1;
+      const above = place === 'joined' ? text.pop() : undefined;
+      if (above) text.push({ words: join(above.words, line.text), pages: [above.pages[0], page] });
+      else {
+        if (place === 'paragraph') text.push({ words: '', pages: [page, page] });
+        text.push({ words: line.text, pages: [page, page] });
+      }
     }
     last = line;
   }
   flush();
-  return blocks;
+  return { blocks, pages };
 }
 
 function between(

@@ -97,6 +97,28 @@ describe('readPdf', () => {
     expect(notices).toEqual(['hidden_text_left_out']);
   });
 
+  it('tells the pages of each block, and both of one that runs over the end of a page', async () => {
+    const rim = 'Dieser Satz ist lang und reicht bis an den rechten Rand der ersten Seite, wo er';
+    const first = [
+      { text: 'Überschrift', y: 740, size: 18 },
+      ...body(['Ein Absatz.'], 690),
+      { text: rim, y: 150 },
+    ];
+    const { blocks, pages } = await readPdf(
+      makePdf([pageContent(first), pageContent(body(['nicht endet.', '', '- Punkt'])), Buffer.from('0 0 m')]),
+    );
+    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph', 'list']);
+    expect(pages).toEqual({
+      count: 3,
+      blocks: [
+        [1, 1],
+        [1, 1],
+        [1, 2],
+        [2, 2],
+      ],
+    });
+  });
+
   it('says that some pages hold no text', async () => {
     const { notices } = await readPdf(makePdf([pageContent(body(['Text'])), Buffer.from('0 0 m')]));
     expect(notices).toEqual(['pages_without_text']);

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import type { FileNotice } from '../../contract/documents.ts';
+import type { FileNotice, FilePages } from '../../contract/documents.ts';
 import { MAX_FIELD_CHARS, MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { Block } from '../../contract/rich.ts';
 import { cleanText } from './characters.ts';
@@ -19,7 +19,7 @@ const TINY = 1;
  */
 export async function readPdf(
   bytes: Uint8Array,
-): Promise<{ blocks: Block[]; margins: string; notices: FileNotice[] }> {
+): Promise<{ blocks: Block[]; pages: FilePages; margins: string; notices: FileNotice[] }> {
   checkStreams(bytes);
   const pdf = await openPdf(bytes);
   const pages: Line[][] = [];
@@ -54,8 +54,10 @@ export async function readPdf(
   }
   if (pages.every((page) => page.length === 0)) throw new DocumentError('file_empty');
   const text = withoutMargins(pages, heights);
+  const { blocks, pages: places } = layOut(text.pages.flat());
   return {
-    blocks: layOut(text.pages.flat()),
+    blocks,
+    pages: { count: pages.length, blocks: places },
     margins: text.footers.join('\n').slice(0, MAX_FIELD_CHARS),
     notices: [
       ...(pages.some((page) => page.length === 0) ? (['pages_without_text'] as const) : []),

@@ -14,11 +14,23 @@ const NUMBER = /^\s{0,8}(\d{1,3})[.)]\s+(?=\S)/;
  * as quotes. Lines that were broken at the edge of a page are joined; all other line breaks stay, as in an address.
  */
 export function textToBlocks(text: string): Block[] {
+  return placedBlocks(text).map(({ block }) => block);
+}
+
+/** A block and the lines that it was made of, counted from 0; `end` is behind the last. */
+export interface Placed {
+  block: Block;
+  from: number;
+  end: number;
+}
+
+/** The same, with the lines of the text that each block was made of. */
+export function placedBlocks(text: string): Placed[] {
   return blocksOf(cleanText(text).split('\n'), 0);
 }
 
-function blocksOf(lines: string[], depth: number): Block[] {
-  const blocks: Block[] = [];
+function blocksOf(lines: string[], depth: number): Placed[] {
+  const blocks: Placed[] = [];
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
@@ -30,11 +42,14 @@ function blocksOf(lines: string[], depth: number): Block[] {
     if (isQuoted(line)) {
       const last = endOf(lines, at, (one) => !isQuoted(one));
       const inner = lines.slice(at, last).map((one) => one.replace(/^\s?> ?/, ''));
-      const quoted = depth < MAX_QUOTES ? blocksOf(inner, depth + 1) : plainParagraph(inner);
-      if (quoted.length > 0) blocks.push({ type: 'quote', blocks: quoted });
+      const quoted =
+        depth < MAX_QUOTES ? blocksOf(inner, depth + 1).map(({ block }) => block) : plainParagraph(inner);
+      if (quoted.length > 0) blocks.push({ block: { type: 'quote', blocks: quoted }, from: at, end: last });
       at = last;
     } else {
-      for (const block of groupBlocks(lines.slice(at, end))) blocks.push(block);
+      for (const { block, from, end: to } of groupBlocks(lines.slice(at, end))) {
+        blocks.push({ block, from: at + from, end: at + to });
+      }
       at = end;
     }
   }
@@ -52,19 +67,19 @@ function endOf(lines: string[], from: number, stop: (line: string) => boolean): 
 }
 
 /** Lines without an empty one between them: tables and lists apart from the rest. */
-function groupBlocks(lines: string[]): Block[] {
-  const blocks: Block[] = [];
+function groupBlocks(lines: string[]): Placed[] {
+  const blocks: Placed[] = [];
   let rest: string[] = [];
+  let at = 0;
   const flush = () => {
-    for (const block of plainParagraph(rest)) blocks.push(block);
+    for (const block of plainParagraph(rest)) blocks.push({ block, from: at - rest.length, end: at });
     rest = [];
   };
-  let at = 0;
   while (at < lines.length) {
     const found = tableAt(lines, at) ?? listAt(lines, at);
     if (found) {
       flush();
-      blocks.push(found.block);
+      blocks.push({ ...found, from: at });
       at = found.end;
     } else {
       rest.push(lines[at] ?? '');

@@ -7,14 +7,15 @@ import { Work } from './work.ts';
 /** A passage that is shorter and not even half of its statement proves nothing: "Frist" stands in every text. */
 const MIN_PASSAGE_CHARS = 15;
 
-function isTooLittle(statement: string, passage: string): boolean {
+/** Whether a passage says too little for its statement; both in normal form. */
+export function isTooLittle(statement: string, passage: string): boolean {
   return passage.length < MIN_PASSAGE_CHARS && passage.length * 2 < statement.length;
 }
 
 const MAX_TABLE_CHARS = 20_000;
 
 /** The first line of the table that a place of a text lies in; empty where it is no row. */
-function headerOf(text: string, place: number): string {
+export function headerOf(text: string, place: number): string {
   const from = Math.max(0, place - MAX_TABLE_CHARS);
   const lines = text.slice(from, place).split('\n');
   // The line of the place itself is cut there, and begins with a bar all the same.

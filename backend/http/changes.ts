@@ -9,6 +9,7 @@ import { ProblemError } from './problem.ts';
 
 const STATUS = {
   conflict: 409,
+  name_taken: 409,
   not_found: 404,
   policy_refused: 422,
   approval_incomplete: 422,

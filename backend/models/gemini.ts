@@ -20,15 +20,7 @@ export function geminiModel(
   clock: Clock = systemClock,
 ): Model {
   const fetch = providerFetch(deps.fetch);
-  const client = new GoogleGenAI({
-    apiKey: settings.apiKey,
-    // What is not said here the SDK would take from the environment.
-    vertexai: false,
-    httpOptions: {
-      baseUrl: addressOf(settings),
-      apiVersion: 'v1beta',
-    },
-  });
+  const client = geminiClient(settings);
   return {
     info: infoOf(settings),
     contextTokens: settings.contextTokens,
@@ -68,11 +60,24 @@ export function geminiModel(
   };
 }
 
+/** The SDK as all requests to Gemini are built with it. */
+export function geminiClient(settings: Pick<GeminiSettings, 'provider' | 'baseURL' | 'apiKey'>): GoogleGenAI {
+  return new GoogleGenAI({
+    apiKey: settings.apiKey,
+    // What is not said here the SDK would take from the environment.
+    vertexai: false,
+    httpOptions: {
+      baseUrl: addressOf(settings),
+      apiVersion: 'v1beta',
+    },
+  });
+}
+
 /**
  * Lets the SDK send a request and keeps the answer; the SDK itself gets an empty one.
  * @throws what the request fails with
  */
-async function caught(
+export async function caught(
   fetch: Fetch,
   signal: AbortSignal,
   request: (hook: Fetch) => Promise<unknown>,

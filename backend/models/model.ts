@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
+import type { Passage } from '../tasks/passages.ts';
 import type { Reading } from '../tasks/reading.ts';
 
 export interface Message {
@@ -12,6 +13,8 @@ export interface Message {
 export interface Brief {
   call: TaskCall;
   reading: Reading;
+  /** Sections of the knowledge; empty where none are drawn on. */
+  passages: readonly Passage[];
   /** The day on the letter. */
   today: Date;
 }

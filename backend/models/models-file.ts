@@ -24,6 +24,11 @@ const entry = z
     apiKeyEnv: z.string().optional(),
     apiKeyFile: z.string().optional(),
     place: z.enum(['intern', 'eu', 'extern']),
+    /** What it is asked for; an answer where it is not said. */
+    use: z.enum(['answers', 'embeddings']).optional(),
+    dimensions: z.int().min(1).max(4_096).optional(),
+    passagePrefix: z.string().max(100).optional(),
+    questionPrefix: z.string().max(100).optional(),
     contextTokens: z.int().min(1_000, 'must be at least 1000').max(100_000_000).optional(),
   })
   .check(({ value, issues }) => {
@@ -33,6 +38,11 @@ const entry = z
     if (address !== undefined) complain('baseURL', address);
     if (value.apiKeyEnv !== undefined && value.apiKeyFile !== undefined) {
       complain('apiKeyEnv', 'and apiKeyFile exclude each other');
+    }
+    for (const field of ['dimensions', 'passagePrefix', 'questionPrefix'] as const) {
+      if (value.use !== 'embeddings' && value[field] !== undefined) {
+        complain(field, 'is for a model with "use": "embeddings" only');
+      }
     }
     if (value.provider === 'gemini' && value.dialect !== undefined) {
       complain('dialect', 'is for the provider "openai" only');

@@ -22,21 +22,7 @@ export function openaiModel(
   deps: TransportDeps,
   clock: Clock = systemClock,
 ): Model {
-  const client = new OpenAI({
-    baseURL: addressOf(settings),
-    // The SDK insists on a key; without one the header that would carry it is left out.
-    apiKey: settings.apiKey ?? 'none',
-    defaultHeaders: settings.apiKey === null ? { Authorization: null } : {},
-    // What is not said here the SDK would take from the environment, also for servers that are not OpenAI's.
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    maxRetries: 0,
-    timeout: NEVER_MS,
-    logLevel: 'off',
-    fetch: providerFetch(deps.fetch),
-  });
+  const client = openaiClient(settings, deps);
   return {
     info: infoOf(settings),
     contextTokens: settings.contextTokens,
@@ -62,6 +48,28 @@ export function openaiModel(
       }
     },
   };
+}
+
+/** The SDK as all requests to OpenAI's protocol are sent with it. */
+export function openaiClient(
+  settings: Pick<OpenAISettings, 'provider' | 'baseURL' | 'apiKey'>,
+  deps: TransportDeps,
+): OpenAI {
+  return new OpenAI({
+    baseURL: addressOf(settings),
+    // The SDK insists on a key; without one the header that would carry it is left out.
+    apiKey: settings.apiKey ?? 'none',
+    defaultHeaders: settings.apiKey === null ? { Authorization: null } : {},
+    // What is not said here the SDK would take from the environment, also for servers that are not OpenAI's.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: NEVER_MS,
+    logLevel: 'off',
+    fetch: providerFetch(deps.fetch),
+  });
 }
 
 function requestBody(

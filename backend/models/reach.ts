@@ -147,6 +147,11 @@ function isIn(list: BlockList, address: string): boolean {
   return list.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Whether an IP address is one of the public network: no machine of the house, nor one that nobody should reach. */
+export function isPublicAddress(address: string): boolean {
+  return !isIn(OWN_MACHINE, address) && !isIn(PRIVATE, address) && !isIn(NEVER, address);
+}
+
 function listOf(...ranges: string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {

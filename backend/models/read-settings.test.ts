@@ -23,6 +23,32 @@ const vllm = {
   place: 'intern',
 };
 
+describe('models for embeddings', () => {
+  const entry = { ...vllm, id: 'vektoren', use: 'embeddings', dimensions: 1_024, questionPrefix: 'query: ' };
+
+  it('are in a list of their own, within the same reach', () => {
+    const { models, embedders, reach, problems } = fromFile([entry]);
+    expect([models, problems]).toEqual([[], []]);
+    expect(embedders).toEqual([
+      expect.objectContaining({
+        ...{ id: 'vektoren', provider: 'openai', place: 'intern', dimensions: 1_024 },
+        prefixes: { passage: '', question: 'query: ' },
+      }),
+    ]);
+    expect(reach.allows(new URL('http://10.1.2.3:8000/v1/embeddings'))).toBe(true);
+  });
+
+  it('share no id with another model and no field with one that answers', () => {
+    expect(fromFile([vllm, { ...entry, id: 'haus' }]).problems).toHaveLength(1);
+    expect(fromFile([{ ...vllm, dimensions: 5 }]).problems).toEqual([
+      'AMTSFEDER_MODELS_FILE, entry 1, dimensions: is for a model with "use": "embeddings" only',
+    ]);
+    expect(
+      fromFile([{ ...entry, baseURL: 'https://elsewhere.example/v1', place: 'extern' }]).problems,
+    ).not.toEqual([]);
+  });
+});
+
 describe('models from the environment', () => {
   it('are none where nothing is set, or only empty values', () => {
     expect(readModelSettings({}, none)).toMatchObject({ models: [], problems: [] });

@@ -1,13 +1,15 @@
 import { dialectOf, addressProblem, isLoopback, placeOf } from './addresses.ts';
 import { modelPattern, readModelsFile, type FileEntry } from './models-file.ts';
 import { hostProblem, type Reach, reachOf, readHosts } from './reach.ts';
-import type { ModelSettings } from './settings.ts';
+import type { EmbeddingSettings, ModelSettings } from './settings.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the configuration says, and everything that is wrong with it, in English and without any value. */
 export interface SettingsReading {
   models: ModelSettings[];
+  /** Those that turn texts into vectors, for the search by meaning; only the models file names any. */
+  embedders: EmbeddingSettings[];
   /** What requests to them may reach. */
   reach: Reach;
   problems: string[];
@@ -26,19 +28,21 @@ const MAX_KEY_CHARS = 4_096;
  */
 export function readModelSettings(env: Env, readFile: (path: string) => string): SettingsReading {
   const source = new Source(env, readFile);
-  const models = [...fromFile(source), ...fromOpenAI(source), ...fromGemini(source)];
-  if (new Set(models.map(({ id }) => id)).size < models.length) {
+  const file = fromFile(source);
+  const models = [...file.models, ...fromOpenAI(source), ...fromGemini(source)];
+  const all = [...models, ...file.embedders];
+  if (new Set(all.map(({ id }) => id)).size < all.length) {
     source.problems.push('Two models have the same id ("openai" and "gemini" are those of the environment)');
   }
   const hosts = readHosts(source.value('AMTSFEDER_MODEL_HOSTS'));
   source.problems.push(...hosts.problems);
   if (hosts.problems.length === 0) {
-    for (const model of models) {
+    for (const model of all) {
       const problem = hostProblem(model, hosts.rules);
       if (problem !== undefined) source.problems.push(`The model ${model.id}: ${problem}`);
     }
   }
-  return { models, reach: reachOf(models, hosts.rules), problems: source.problems };
+  return { models, embedders: file.embedders, reach: reachOf(all, hosts.rules), problems: source.problems };
 }
 
 /** Environment and files, with a list of what is wrong with them. An empty variable counts as not set. */
@@ -154,16 +158,26 @@ function fromGemini(source: Source): ModelSettings[] {
   ];
 }
 
-function fromFile(source: Source): ModelSettings[] {
+function fromFile(source: Source): Pick<SettingsReading, 'models' | 'embedders'> {
+  const found: Pick<SettingsReading, 'models' | 'embedders'> = { models: [], embedders: [] };
   const path = source.value('AMTSFEDER_MODELS_FILE');
   const text = path === undefined ? undefined : source.file(path, 'AMTSFEDER_MODELS_FILE');
-  if (text === undefined) return [];
+  if (text === undefined) return found;
   const reading = readModelsFile(text);
   if (!reading.ok) {
     source.problems.push(...reading.problems);
-    return [];
+    return found;
   }
-  return reading.entries.flatMap(({ entry, where }) => settingsOf(entry, where, source));
+  for (const { entry, where } of reading.entries) {
+    for (const settings of settingsOf(entry, where, source)) {
+      if (entry.use !== 'embeddings') found.models.push(settings);
+      else {
+        const prefixes = { passage: entry.passagePrefix ?? '', question: entry.questionPrefix ?? '' };
+        found.embedders.push({ ...settings, dimensions: entry.dimensions ?? null, prefixes });
+      }
+    }
+  }
+  return found;
 }
 
 function settingsOf(entry: FileEntry, where: string, source: Source): ModelSettings[] {

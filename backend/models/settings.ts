@@ -38,6 +38,17 @@ export interface GeminiSettings extends CommonSettings {
 /** One model as it was configured, with its key: never logged, never sent to a pane. */
 export type ModelSettings = OpenAISettings | GeminiSettings;
 
+/**
+ * A model that turns texts into vectors. It writes nothing and is in no list of those that do; register and policy treat it
+ * like every other.
+ */
+export type EmbeddingSettings = ModelSettings & {
+  /** How long its vectors are wanted; null for the model's own length. */
+  dimensions: number | null;
+  /** What some models want in front of a text, and of a question ("passage: ", "query: "). */
+  prefixes: { passage: string; question: string };
+};
+
 /** What the pane is told of a configured model: never its key or address. */
 export function infoOf({ id, label, provider, place }: ModelSettings): ModelInfo {
   return { id, label, provider, place };

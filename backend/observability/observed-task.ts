@@ -84,6 +84,7 @@ function createSeen(metrics: TaskObservers['metrics'], span: OpenSpan, secondsSi
           outcome = event.code;
           break;
         case 'sent':
+        case 'sources':
         case 'statement':
         case 'usage':
           break;

@@ -54,6 +54,16 @@ function isLower(one: DataClass, other: DataClass): boolean {
   return dataClasses.indexOf(one) < dataClasses.indexOf(other);
 }
 
+/** The more delicate of two classes. */
+export function stricterClass(one: DataClass, other: DataClass): DataClass {
+  return isLower(one, other) ? other : one;
+}
+
+/** The suggestion of the more delicate class; the first where they are equal. */
+export function stricterSuggestion(one: ClassSuggestion, other: ClassSuggestion): ClassSuggestion {
+  return isLower(one.dataClass, other.dataClass) ? other : one;
+}
+
 /** Whether the second treatment keeps more back than the first. */
 export function isStricter(one: Treatment, than: Treatment): boolean {
   return SEVERITY[one] > SEVERITY[than];

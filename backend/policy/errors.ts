@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 /** What a change of a rule can be refused for. */
 export type RuleRefusal = Extract<
   ErrorCode,
-  'conflict' | 'not_found' | 'policy_refused' | 'approval_incomplete'
+  'conflict' | 'name_taken' | 'not_found' | 'policy_refused' | 'approval_incomplete'
 >;
 
 /** A rule was not changed. */

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { standingThread } from '../threads/standing-thread.ts';
 import type { Item } from './item.ts';
 import type { RequestText } from './recogniser.ts';
 import type { RecogniserAnswer, RecogniserJob } from './recogniser-worker.ts';
@@ -42,42 +42,18 @@ export function recogniserThread(
   script = new URL('./recogniser-worker.ts', import.meta.url),
 ) {
   const turn = pLimit(1);
-  let current: Worker | null = null;
-
-  const start = (): Worker => {
-    const worker = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-      // It needs no key, and what it might print could hold words of a text.
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    // A product that ends does not wait for it.
-    worker.unref();
-    // Without a listener, a thread that breaks while nobody asks would end the whole process.
-    worker.on('error', () => drop(worker));
-    worker.on('exit', () => drop(worker));
-    return worker;
-  };
-  const drop = (worker: Worker) => {
-    if (current === worker) current = null;
-  };
-  const end = (worker: Worker) => {
-    drop(worker);
-    void worker.terminate();
-  };
+  const thread = standingThread(script, { maxOldGenerationSizeMb: HEAP_MB });
 
   const ask = async (job: RecogniserJob, signal: AbortSignal): Promise<Item[][]> => {
     if (signal.aborted) throw new RecogniserError('stopped');
-    const worker = (current ??= start());
+    const worker = thread.get();
     const over = new AbortController();
     // Who waits for an answer keeps the product alive; a command would end silently otherwise.
     worker.ref();
     try {
       return await new Promise<Item[][]>((resolve, reject) => {
         const fail = (code: RecogniserError['code']) => () => {
-          end(worker);
+          void thread.end(worker);
           reject(new RecogniserError(code));
         };
         const listening = { signal: over.signal };
@@ -113,10 +89,10 @@ export function recogniserThread(
     recognise,
     /** Loads the words before the first request wants them. */
     warm: () => {
-      current ??= start();
+      thread.get();
     },
     close: () => {
-      if (current) end(current);
+      void thread.close();
     },
   };
 }

@@ -22,6 +22,7 @@ const TASKS: Record<TaskName, string> = {
   note: 'Vermerk',
   rewrite: 'Umschreiben',
   summarise: 'Zusammenfassen',
+  lookup: 'Nachschlagen',
   instruct: 'Freie Anweisung',
 };
 

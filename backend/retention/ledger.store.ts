@@ -57,6 +57,7 @@ export async function kommunenKept(db: Db): Promise<KommuneId[]> {
     select kommune from audit_head where kommune <> '*'
     union select distinct kommune from call
     union select distinct kommune from budget_state where kommune is not null
+    union select distinct kommune from unanswered
     order by kommune
   `);
   return rows.map(({ kommune }) => kommune);

@@ -38,7 +38,8 @@ onBothStores('retention', (open) => {
     parts = {
       store,
       key,
-      daysOf: (_db, kommune) => Promise.resolve(kommune === 'lk-kusel' ? usual : { ...usual, ledger: 3_653 }),
+      daysOf: (_db, kommune) =>
+        Promise.resolve(kommune === 'lk-kusel' ? usual : { ...usual, ledger: 3_653, searches: 0 }),
       async keepMonth(db, kommune, month) {
         kept.push(`${kommune} ${month}`);
         await publishMonth(db, kommune, month);
@@ -59,6 +60,10 @@ onBothStores('retention', (open) => {
            union all select id, kommune, period_begins(period, now()::date), 8 from budget where period <> 'total'`,
         `insert into budget_warning (budget, kommune, begins, level)
            select budget, kommune, begins, 80 from budget_state`,
+        `insert into unanswered (kommune, key, day, question, collections)
+           select kommune, sha256('x'), berlin_day(now()) - days, 'Was gilt?', '{}'
+           from (values ('lk-kusel', 0), ('lk-kusel', 30), ('lk-kusel', 31), ('lk-kusel', 400), ('donnersbergkreis', 0))
+             x (kommune, days)`,
       ].join(';'),
     );
     await writeOldChain(store, 'lk-kusel', [2_000, 1_900, 10]);
@@ -81,7 +86,10 @@ onBothStores('retention', (open) => {
       // Month and year that are long over, each with its warning; `total` never is.
       budgetPeriods: 4,
       auditLines: 3,
+      // Of the Donnersbergkreis, which keeps none, and of Kusel those of more than a month ago.
+      questions: 3,
     });
+    expect(await count('unanswered')).toBe(2);
     expect(await count(`call where kommune = 'lk-kusel'`)).toBe(2);
     expect(await count(`charge where kommune = 'lk-kusel'`)).toBe(2);
     expect(await count(`head where kommune = 'lk-kusel'`)).toBe(2);
@@ -119,7 +127,7 @@ onBothStores('retention', (open) => {
 
   it('finds nothing the next time', async () => {
     const again = await runRetention(parts, never);
-    expect(again).toEqual({ windows: 0, budgetPeriods: 0, auditLines: 0 });
+    expect(again).toEqual({ windows: 0, budgetPeriods: 0, auditLines: 0, questions: 0 });
   });
 
   it('deletes nothing twice where two do it at once', async () => {

@@ -4,6 +4,7 @@ import { recordAct } from '../audit/audit.store.ts';
 import { scopeOf } from '../audit/chain.store.ts';
 import type { AuditKey } from '../audit/key.ts';
 import { pruneChain } from '../audit/prune.store.ts';
+import { forgetUnanswered } from '../knowledge/upkeep/unanswered.store.ts';
 import { sweepWindows } from '../ledger/rate-limits.store.ts';
 import type { OpenStore } from '../store/open.ts';
 import type { Db } from '../store/store.ts';
@@ -29,7 +30,7 @@ type Delete = (parts: RetentionParts, kommune: KommuneId | null, days: number) =
 const kinds: Record<RetentionKind, Delete | 'none'> = {
   ledger: deleteLedger,
   audit: deleteAudit,
-  searches: 'none',
+  searches: deleteSearches,
   agentRuns: 'none',
 };
 
@@ -123,6 +124,16 @@ async function deleteAudit(
   const pruning = await pruneChain(store, kommune, days, key);
   if (pruning.state === 'broken') throw new RetentionError('a broken chain is not deleted from');
   return { auditLines: pruning.state === 'pruned' ? pruning.lines : 0 };
+}
+
+/** Questions that found nothing. The Verbund keeps none of its own. */
+async function deleteSearches(
+  { store }: RetentionParts,
+  kommune: KommuneId | null,
+  days: number,
+): Promise<Deleted> {
+  if (kommune === null) return {};
+  return { questions: await store.within({ kommune }, (db) => forgetUnanswered(db, kommune, days)) };
 }
 
 /** Adds up; returns whether there was anything to add. */

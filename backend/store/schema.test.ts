@@ -11,6 +11,8 @@ const OPEN: Readonly<Record<string, string>> = {
   head_salt:
     'holds a salt a month for all; the role of the backend has no right to it, a function of the owner reads it',
   migration: 'holds no rows of a Kommune, and the role of the backend has no right to it',
+  section_index:
+    'row-level security would keep its index from being used; the role of the backend has no right to it, functions of the owner read and write it and ask for the scope themselves',
 };
 
 const folder = new URL('./schema/', import.meta.url);

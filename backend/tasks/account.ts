@@ -3,6 +3,8 @@ import type { LedgerLine, Opening } from '../ledger/ledger.ts';
 import type { Model } from '../models/model.ts';
 import type { Cleared } from './clearing.ts';
 import { type Assignment, conversationFor, conversationLength } from './conversation.ts';
+import { wantsWords } from './broaden.ts';
+import { MAX_PASSAGES_CHARS } from './passages.ts';
 import { CHARS_PER_TOKEN, lengthOf } from './long.ts';
 import type { Reading } from './reading.ts';
 
@@ -40,8 +42,10 @@ function expectedTokens(assignment: Assignment, reading: Reading, window: number
   const inParts = asked > window;
   // A rewrite is as long as its source; of each part of a long source notes are taken.
   const written = inParts || assignment.call.task === 'rewrite' ? source : 0;
+  // Further search words are asked for with the rules around them, and may lead to longer sections.
+  const further = wantsWords(assignment) ? Math.ceil(MAX_PASSAGES_CHARS / CHARS_PER_TOKEN) + asked : 0;
   return {
-    inputTokens: inParts ? Math.ceil(asked * PARTS_FACTOR) : asked,
+    inputTokens: further + (inParts ? Math.ceil(asked * PARTS_FACTOR) : asked),
     outputTokens: ANSWER_TOKENS + written,
   };
 }

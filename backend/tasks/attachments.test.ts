@@ -38,6 +38,7 @@ async function said(source: Source, contextTokens: number) {
       today: new Date(),
       gender: 'neutral',
       placeholderRules: () => '',
+      passages: [],
     },
     read(source),
     [model],

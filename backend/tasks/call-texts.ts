@@ -1,27 +1,32 @@
 import type { Address } from '../../contract/source.ts';
 import type { TaskCall, TaskInput } from '../../contract/tasks/index.ts';
 import type { RequestText } from '../privacy/recogniser.ts';
+import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Whose words a text is: the source's and the earlier answers', the clerk's about it, or the clerk's own details, which
- * say nothing of what the request is about.
+ * Whose words a text is: the source's and the earlier answers', the clerk's about it, the clerk's own details, which say
+ * nothing of what the request is about, or those of a section of the internal knowledge.
  */
-export type TextOf = 'matter' | 'typed' | 'author';
+export type TextOf = 'matter' | 'typed' | 'author' | 'passage';
 
-/** A call and its reading: all that is said to a model comes from these two. */
+/** A call, its reading and what the knowledge has on it: all that is said to a model comes from these. */
 export interface CallTexts {
   call: TaskCall;
   reading: Reading;
+  passages: readonly Passage[];
 }
+
+/** A title or the name of a file alone gives few names away; behind its label it is what it is. */
+const TITLE = 'Betreff: ';
 
 /**
  * Replaces each text of a request that may hold something personal, always in the same order: the source first, then who
- * writes, what they filled in, and the earlier answers, so that what is counted up is counted alike in the next round of
- * a conversation. The source of the input is left empty: tasks work from the reading, and a copy would be forgotten.
+ * writes, what they filled in, the earlier answers, and sections of the knowledge, so that what is counted up is counted alike in
+ * the next round of a conversation. The source of the input is left empty: tasks work from the reading, and a copy would be forgotten.
  */
 export function mapTexts(
-  { call, reading }: CallTexts,
+  { call, reading, passages }: CallTexts,
   map: (text: RequestText, of: TextOf) => string,
 ): CallTexts {
   const typed = (text: string) => map({ text }, 'typed');
@@ -39,7 +44,16 @@ export function mapTexts(
     answer: map({ text: answer }, 'matter'),
     wish: typed(wish),
   }));
-  return { call: { ...call, author, input, turns } as TaskCall, reading: mappedReading };
+  const mappedPassages = passages.map((passage) => ({
+    ...passage,
+    place: map({ text: passage.place, before: TITLE }, 'passage'),
+    text: map({ text: passage.text }, 'passage'),
+  }));
+  return {
+    call: { ...call, author, input, turns } as TaskCall,
+    reading: mappedReading,
+    passages: mappedPassages,
+  };
 }
 
 /** The texts of a reading, in order. */
@@ -51,9 +65,6 @@ export function textsOf(reading: Reading): RequestText[] {
   });
   return texts;
 }
-
-/** A title or the name of a file alone gives few names away; behind its label it is what it is. */
-const TITLE = 'Betreff: ';
 
 function mapReading(reading: Reading, map: (text: RequestText) => string): Reading {
   switch (reading.kind) {
@@ -112,6 +123,8 @@ function mapInput(
       return { ...call.input, source: emptied, wish: typed(call.input.wish) };
     case 'summarise':
       return { ...call.input, source: emptied, focus: typed(call.input.focus) };
+    case 'lookup':
+      return { ...call.input, source: emptied, question: typed(call.input.question) };
     case 'instruct':
       return { ...call.input, source: emptied, instruction: typed(call.input.instruction) };
   }

@@ -7,6 +7,7 @@ import { maskTexts, type Vault } from '../privacy/placeholders/mask.ts';
 import { type CallTexts, mapTexts } from './call-texts.ts';
 import type { Assignment } from './conversation.ts';
 import type { Hearing } from './hearing.ts';
+import { typedIn } from './inquiry.ts';
 import type { Inspection } from './inspection.ts';
 import { placeholderRules } from './placeholder-rules.ts';
 import type { Reading } from './reading.ts';
@@ -40,9 +41,9 @@ export function clear(
   const masked = verdict.treatment === 'plain' ? items.map(onlyByHand) : items;
   const { texts: sayable, vault } = maskTexts(texts, masked);
   let at = 0;
-  const { call, reading } = mapTexts(asked, () => sayable[at++] ?? '');
+  const { call, reading, passages } = mapTexts(asked, () => sayable[at++] ?? '');
   return {
-    assignment: { call, ...manner, placeholderRules: (said) => placeholderRules(vault, said) },
+    assignment: { call, passages, ...manner, placeholderRules: (said) => placeholderRules(vault, said) },
     reading,
     verdict,
     restore: (hearing) => restoring(hearing, vault),
@@ -50,9 +51,9 @@ export function clear(
   };
 }
 
-function asItIs({ call, reading }: CallTexts, verdict: PrivacyVerdict, manner: Manner): Cleared {
+function asItIs({ call, reading, passages }: CallTexts, verdict: PrivacyVerdict, manner: Manner): Cleared {
   return {
-    assignment: { call, ...manner, placeholderRules: () => '' },
+    assignment: { call, passages, ...manner, placeholderRules: () => '' },
     reading,
     verdict,
     restore: (hearing) => hearing,
@@ -70,6 +71,17 @@ function messagesOf({ system, messages }: Conversation, vault: Vault | null): Se
     text,
     marks: vault?.marks(text) ?? [],
   }));
+}
+
+/**
+ * What a person asked in their own words, with everything personal masked, whatever class the request has.
+ * @returns null where nobody looked for what is personal
+ */
+export function maskedWords(asked: CallTexts, { texts, items }: Inspection): string | null {
+  if (texts.length === 0) return null;
+  const { texts: masked } = maskTexts(texts, items);
+  let at = 0;
+  return typedIn(mapTexts(asked, () => masked[at++] ?? '').call);
 }
 
 /** Distinct things that are masked in messages; what the system says of placeholders may name more of them. */

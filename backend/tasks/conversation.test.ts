@@ -56,6 +56,7 @@ const assigned = (call: TaskCall) => ({
   today,
   gender: 'neutral' as const,
   placeholderRules: () => '',
+  passages: [],
 });
 
 const source = { kind: 'document' as const, title: '', part: 'whole' as const, text: 'x' };

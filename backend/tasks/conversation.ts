@@ -2,6 +2,7 @@ import type { GenderForm } from '../../contract/policy.ts';
 import type { TaskCall, TaskName } from '../../contract/tasks/index.ts';
 import type { Conversation, Message } from '../models/model.ts';
 import { newNonce } from './fence.ts';
+import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { houseRules } from './rules.ts';
 import type { Question } from './task.ts';
@@ -10,6 +11,8 @@ import { tasks } from './tasks.ts';
 /** What is asked of a model: a call as the model may see it. */
 export interface Assignment<Call extends TaskCall = TaskCall> {
   call: Call;
+  /** Sections of the knowledge; empty where none are drawn on. */
+  passages: readonly Passage[];
   today: Date;
   gender: GenderForm;
   /** What a model has to know of the placeholders in what it is told; empty where there are none. */
@@ -26,7 +29,7 @@ export function conversationFor(
   reading: Reading,
   whole: Reading = reading,
 ): Conversation {
-  const { call, today } = assignment;
+  const { call, passages, today } = assignment;
   const nonce = newNonce();
   const history = call.turns.flatMap<Message>(({ answer, wish }) => [
     { role: 'assistant', text: answer },
@@ -39,6 +42,7 @@ export function conversationFor(
     input: call.input,
     reading,
     whole,
+    passages,
     author: call.author,
     today,
     nonce,
@@ -48,7 +52,7 @@ export function conversationFor(
 
 /** A conversation under the rules of the house and of the placeholders in it. */
 export function withRules(
-  { call, today, gender, placeholderRules }: Assignment,
+  { call, passages, today, gender, placeholderRules }: Assignment,
   nonce: string,
   reading: Reading,
   messages: Message[],
@@ -57,7 +61,7 @@ export function withRules(
   return {
     system: [houseRules(nonce, today, gender), placeholders].filter((rules) => rules !== '').join('\n\n'),
     messages,
-    brief: { call, reading, today },
+    brief: { call, reading, passages, today },
   };
 }
 

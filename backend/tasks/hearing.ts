@@ -2,6 +2,7 @@ import type { TaskEvent } from '../../contract/events.ts';
 import type { Author, TaskInput, TaskName, TaskResult, Turn } from '../../contract/tasks/index.ts';
 import { findGaps } from '../../contract/gaps.ts';
 import { breatheWith, type Breathe } from '../text/breathe.ts';
+import type { Findings } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 
 /** What an answer is held against. */
@@ -13,6 +14,10 @@ export interface Inputs<Name extends TaskName> {
   today: Date;
   /** Earlier answers with what the person wished to be changed in them. */
   turns: readonly Turn[];
+  /** What the knowledge has on it. */
+  findings: Findings;
+  /** Whether what answers is no language model; known once it answers. */
+  extracted: () => boolean;
 }
 
 /** What the person gets to hear of what a model writes. */
@@ -32,12 +37,17 @@ export interface Hearing {
   end(): Promise<{ rest: Iterable<Heard>; result: TaskResult }>;
 }
 
+/** What most texts end with: no statements, and nothing from the knowledge. */
+export const nothingBeside = { summary: null, answer: null, sources: [] } satisfies Partial<TaskResult>;
+
 /**
  * Passes everything on as it comes.
  * @param check what is found in the finished text
+ * @param sources sections of the knowledge that the finished text draws on
  */
 export function plainHearing(
   check: (text: string, breathe: Breathe) => Promise<TaskResult['checks']> = () => Promise.resolve([]),
+  sources: (text: string) => TaskResult['sources'] = () => [],
 ): Hearing {
   let all = '';
   return {
@@ -47,7 +57,8 @@ export function plainHearing(
     },
     async end() {
       const checks = await check(all, unstoppedBreath());
-      return { rest: [], result: { text: all, gaps: gapsOf(all), checks, summary: null } };
+      const result = { text: all, gaps: gapsOf(all), checks, ...nothingBeside, sources: sources(all) };
+      return { rest: [], result };
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Address } from '../../contract/source.ts';
 import type { TaskName } from '../../contract/tasks/index.ts';
 import { germanDate } from '../../contract/german-date.ts';
 import type { Inputs } from './hearing.ts';
+import type { Findings } from './knowledge.ts';
+import { placeOf, validityOf } from './passages.ts';
 import type { Reading } from './reading.ts';
 
 function personLine({ name, email }: Address): string {
@@ -28,19 +30,28 @@ function wordsOfSource(reading: Reading): string[] {
   }
 }
 
+/** What the knowledge says, where it was put before the model. */
+function wordsOfSections({ sections, enough }: Findings): string[] {
+  if (!enough) return [];
+  return sections.map(({ card, before, after }) =>
+    [placeOf(card), validityOf(card), before, card.text, after].join('\n'),
+  );
+}
+
 /** What the person wished for in earlier rounds. */
 export function wishesOf({ turns }: Pick<Inputs<TaskName>, 'turns'>): string[] {
   return turns.map(({ wish }) => wish);
 }
 
 /**
- * All that a new text may rest on: the source, what the person said, who they are, and the day.
+ * All that a new text may rest on: the source, sections of the knowledge, what the person said, who they are, and the day.
  * @param said the fields that the person filled in
  */
 export function supportOf(inputs: Inputs<TaskName>, said: readonly string[]): string[] {
   const { reading, author, today } = inputs;
   return [
     ...wordsOfSource(reading),
+    ...wordsOfSections(inputs.findings),
     ...said,
     ...wishesOf(inputs),
     [author.authority, author.unit, author.name, `Telefon: ${author.phone}`, author.email].join('\n'),

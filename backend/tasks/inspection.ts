@@ -7,6 +7,7 @@ import type { Item } from '../privacy/item.ts';
 import type { RequestText } from '../privacy/recogniser.ts';
 import { type Recognise, RecogniserError } from '../privacy/recogniser-thread.ts';
 import type { Terms } from '../privacy/terms.ts';
+import { stricterSuggestion } from '../policy/data-classes.ts';
 import { type CallTexts, mapTexts, textsOf, type TextOf } from './call-texts.ts';
 import { TaskError } from './errors.ts';
 import { read, type Reading } from './reading.ts';
@@ -23,6 +24,8 @@ export interface HousePrivacy {
 /** What was found in a request before anything is sent. */
 export interface Inspection {
   suggestion: ClassSuggestion;
+  /** The class of the sections of the knowledge by what stands in them; null where there are none. */
+  ofPassages: ClassSuggestion | null;
   /** The texts of the request in the order of `mapTexts`, with what is personal in each. */
   texts: string[];
   items: Item[][];
@@ -56,13 +59,19 @@ export async function inspect(
     : items;
   const searched = texts.map(({ text }, index): Searched => ({ text, items: all[index] ?? [] }));
   const ofSource = textsOf(asked.reading).length;
-  const beyond = searched.filter((_, index) => index >= ofSource && owners[index] !== 'author');
+  const of = (...kinds: TextOf[]) =>
+    searched.filter((_, index) => index >= ofSource && kinds.includes(owners[index] ?? 'matter'));
   const suggestion = suggestForReading(
     whole,
-    foundIn(searched.slice(0, ofSource), beyond),
+    foundIn(searched.slice(0, ofSource), of('matter', 'typed')),
     besideOf(asked, whole),
   );
-  return { suggestion, texts: texts.map(({ text }) => text), items };
+  return {
+    suggestion,
+    ofPassages: suggestForPassages(of('passage')),
+    texts: texts.map(({ text }) => text),
+    items,
+  };
 }
 
 /**
@@ -96,7 +105,24 @@ async function find(
 
 /** Where nothing can be found: what the words alone suggest. Only for texts that stay in the house whatever their class. */
 export function uninspected(asked: CallTexts, whole: Reading): Inspection {
-  return { suggestion: suggestForReading(whole, nothingFound, besideOf(asked, whole)), texts: [], items: [] };
+  const suggestion = suggestForReading(whole, nothingFound, besideOf(asked, whole));
+  const passages = asked.passages.flatMap(({ place, text }) => [place, text]);
+  const ofPassages = suggestForPassages(passages.map((text) => ({ text, items: [] })));
+  return { suggestion, ofPassages, texts: [], items: [] };
+}
+
+/** The most delicate class that sections of the knowledge suggest, each as a document of its own: its place, its text. */
+function suggestForPassages(searched: readonly Searched[]): ClassSuggestion | null {
+  let strictest: ClassSuggestion | null = null;
+  for (let at = 0; at + 1 < searched.length; at += 2) {
+    const [place, section] = [searched[at], searched[at + 1]];
+    if (place === undefined || section === undefined) break;
+    const reading: Reading = { kind: 'document', title: place.text, part: 'selection', text: section.text };
+    const one = suggestForReading(reading, foundIn([place, section]));
+    const named = { ...one, because: one.because.map((reason) => `Fundstellen: ${reason}`) };
+    strictest = strictest === null ? named : stricterSuggestion(strictest, named);
+  }
+  return strictest;
 }
 
 /** What belongs to a request besides its source: what was typed, and earlier answers, which come last and are no source. */

@@ -1,5 +1,7 @@
 import type { NoteInput } from '../../contract/tasks/note.ts';
 import { checkUnsupported } from '../checks/unsupported.ts';
+import { withoutNumbers } from './answer-lines.ts';
+import { drawnOn, knowledgeFor } from './drawn-on.ts';
 import { fencedReading } from './fence.ts';
 import { germanDate } from '../../contract/german-date.ts';
 import { pointList, signature } from './rules.ts';
@@ -17,10 +19,10 @@ const lengths: Record<NoteInput['length'], string> = {
 export const note: Task<'note'> = {
   name: 'note',
   long: 'condense',
-  ask: ({ input, reading, author, today, nonce }) => `Schreiben Sie einen Vermerk für die Akte.
+  ask: ({ input, reading, passages, author, today, nonce }) => `Schreiben Sie einen Vermerk für die Akte.
 
 ${fencedReading(reading, nonce)}
-
+${knowledgeFor(passages, nonce)}
 Angaben der Beschäftigten:
 ${pointList(input.points, '- keine')}
 
@@ -40,14 +42,17 @@ Form, in dieser Reihenfolge:
 - ## Weiteres Vorgehen: Tabelle mit den Spalten Wer, Was, Bis wann
 
 Abschnitte, zu denen nichts bekannt ist, enthalten [[Bitte ergänzen: …]]. Länge: ${lengths[input.length]}.`,
-  listen: (inputs) =>
-    plainHearing(async (text, breathe) => {
-      const check = await checkUnsupported(
-        text,
-        supportOf(inputs, [inputs.input.points, inputs.input.reference]),
-        null,
-        breathe,
-      );
-      return check ? [check] : [];
-    }),
+  listen(inputs) {
+    const support = supportOf(inputs, [inputs.input.points, inputs.input.reference]);
+    return plainHearing(
+      async (text, breathe) => {
+        const { check } = drawnOn(text, inputs.findings, support);
+        // Numbers of sections are no figures of the note.
+        const said = inputs.findings.enough ? withoutNumbers(text).words : text;
+        const unsupported = await checkUnsupported(said, support, null, breathe);
+        return [unsupported, check].filter((one) => one !== null);
+      },
+      (text) => drawnOn(text, inputs.findings, support).sources,
+    );
+  },
 };

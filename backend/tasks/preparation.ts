@@ -1,11 +1,20 @@
-import type { PrivacyVerdict } from '../../contract/privacy.ts';
+import type { ClassSuggestion, DataClass, PrivacyVerdict } from '../../contract/privacy.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import type { Model } from '../models/model.ts';
 import { intendedModel } from '../policy/allowed-models.ts';
-import { classThatCounts, type Treatments } from '../policy/data-classes.ts';
+import {
+  classThatCounts,
+  stricterClass,
+  stricterSuggestion,
+  type Treatments,
+} from '../policy/data-classes.ts';
 import type { Permits } from '../policy/register.ts';
 import { TaskError } from './errors.ts';
 import { inspect, type Inspection, trustsHouse, uninspected } from './inspection.ts';
+import type { CallTexts } from './call-texts.ts';
+import { contextOf } from './inquiry.ts';
+import type { Findings } from './knowledge.ts';
+import { lookUp, passagesOf } from './passages.ts';
 import { lockCall, type LockedCall } from './locking.ts';
 import { read, type Reading } from './reading.ts';
 import type { House } from './run.ts';
@@ -14,8 +23,10 @@ import type { House } from './run.ts';
 export interface Prepared {
   /** The source as it is. */
   whole: Reading;
-  /** The request without the Textbausteine that no model may rewrite. */
-  locked: LockedCall;
+  /** What the knowledge has on it; nothing where it is not drawn on. */
+  findings: Findings;
+  /** The request without the Textbausteine that no model may rewrite, with the sections that are put before a model. */
+  locked: LockedCall & CallTexts;
   inspection: Inspection;
   /** The model that it is meant for; the class may refuse it. */
   intended: Model;
@@ -27,26 +38,51 @@ export interface Prepared {
 }
 
 /**
- * Reads a request, finds what is personal in it, and decides its class.
- * @throws TaskError
+ * Reads a request, looks up what the knowledge has on it, finds what is personal in it, and decides its class.
+ * @param words further words for the search
+ * @throws TaskError, StoreError
  */
-export async function prepare(call: TaskCall, house: House, signal: AbortSignal): Promise<Prepared> {
+export async function prepare(
+  call: TaskCall,
+  house: House,
+  signal: AbortSignal,
+  words = '',
+): Promise<Prepared> {
   const { policy } = house.privacy;
   const whole = read(call.input.source);
-  const locked = lockCall(call, whole, house.textBlocks);
+  const findings = await lookUp(call, whole, house.knowledge, words);
+  const locked = {
+    ...lockCall(call, contextOf(call, whole), house.textBlocks),
+    passages: passagesOf(findings),
+  };
   const inspection = await inspect(locked, whole, house.privacy, signal).catch((fault: unknown) => {
     // A text that stays in the house in every class may be worked on although nobody knows what is in it.
     const stays = trustsHouse(policy) && chosenPlace(call, house) === 'intern';
     if (!stays || signal.aborted || !(fault instanceof TaskError)) throw fault;
     return uninspected(locked, whole);
   });
-  const dataClass = classThatCounts(call.privacy, inspection.suggestion);
+  // What a person decides about their own text lowers nothing that stands in the knowledge.
+  const chosen = classThatCounts(call.privacy, inspection.suggestion);
+  const { ofPassages } = inspection;
+  const ofSections = ofPassages && atLeast(ofPassages, classOfSections(findings));
+  const suggestion = ofSections
+    ? stricterSuggestion(inspection.suggestion, ofSections)
+    : inspection.suggestion;
+  const dataClass = ofSections ? stricterClass(chosen, ofSections.dataClass) : chosen;
   const treatments = policy[dataClass];
   const permits = house.permits(dataClass);
   const intended = intendedModel(house.models(), call.model, treatments, permits);
-  const { suggestion } = inspection;
   const verdict = { dataClass, suggestion, treatment: treatments[intended.info.place] };
-  return { whole, locked, inspection, intended, verdict, treatments, permits };
+  return { whole, findings, locked, inspection, intended, verdict, treatments, permits };
+}
+
+/** Sections are as delicate as their collections at the least. */
+function atLeast(suggestion: ClassSuggestion, dataClass: DataClass): ClassSuggestion {
+  return stricterSuggestion(suggestion, { dataClass, because: ['Einstufung der Sammlung'] });
+}
+
+function classOfSections({ sections }: Findings): DataClass {
+  return sections.reduce<DataClass>((most, { dataClass }) => stricterClass(most, dataClass), 'public');
 }
 
 function chosenPlace(call: TaskCall, house: House) {

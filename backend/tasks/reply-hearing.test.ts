@@ -5,6 +5,7 @@ import type { ReplyInput } from '../../contract/tasks/reply.ts';
 import { answer, clerk, mailOf } from '../models/builtin/testing/answer.ts';
 import { hasShared, shared, SHARED } from '../text/testing/real-texts.ts';
 import type { Reading } from './reading.ts';
+import { nothingThere } from './knowledge.ts';
 import { reply } from './reply.ts';
 import { replyHearing } from './reply-hearing.ts';
 
@@ -29,7 +30,15 @@ async function hear(
     points,
     source: { kind: 'document', title: '', part: 'whole', text: '' },
   };
-  const hearing = replyHearing({ input, reading, author, turns, today: new Date('2026-11-23T10:00:00Z') });
+  const hearing = replyHearing({
+    input,
+    reading,
+    author,
+    turns,
+    today: new Date('2026-11-23T10:00:00Z'),
+    findings: nothingThere,
+    extracted: () => false,
+  });
   const heard = [...hearing.hear(text)];
   const { rest, result } = await hearing.end();
   const seen = [...heard, ...rest].map((event) => (event.type === 'text' ? event.text : '')).join('');
@@ -90,6 +99,7 @@ Petra Klein`;
       input: { ...asked, source: { kind: 'document' as const, title: '', part: 'whole' as const, text: '' } },
       reading: mailOf('Notizen ohne Frage.'),
       whole: LETTER,
+      passages: [],
       author: clerk,
       today: new Date(),
       nonce: 'n0',
@@ -110,6 +120,7 @@ Petra Klein`;
       input: { ...asked, source: { kind: 'document', title: '', part: 'whole', text: '' } },
       reading,
       whole: reading,
+      passages: [],
       author: clerk,
       today: new Date(),
       nonce: 'n0',

@@ -2,7 +2,9 @@ import { checkAnswers } from '../checks/answers.ts';
 import { checkAttachmentNamed } from '../checks/attachment-named.ts';
 import { MAX_QUESTIONS, questionsOfLetter } from '../checks/letter-questions.ts';
 import { checkUnsupported } from '../checks/unsupported.ts';
-import { gapsOf, type Hearing, type Inputs, unstoppedBreath } from './hearing.ts';
+import { withoutNumbers } from './answer-lines.ts';
+import { drawnOn } from './drawn-on.ts';
+import { gapsOf, type Hearing, type Inputs, nothingBeside, unstoppedBreath } from './hearing.ts';
 import { saidByClerk, supportOf } from './inputs.ts';
 import { TrailerSplitter } from './reply-trailer.ts';
 
@@ -23,12 +25,17 @@ export function replyHearing(inputs: Inputs<'reply'>): Hearing {
       const breathe = unstoppedBreath();
       const rest = heard(splitter.end());
       const questions = questionsOfLetter(inputs.reading).slice(0, MAX_QUESTIONS);
+      const support = supportOf(inputs, [inputs.input.points]);
+      const { sources, check } = drawnOn(all, inputs.findings, support);
+      // Numbers of sections are no figures of the letter.
+      const said = inputs.findings.enough ? withoutNumbers(all).words : all;
       const checks = [
         await checkAnswers(all, questions, splitter.claims(), breathe),
-        await checkUnsupported(all, supportOf(inputs, [inputs.input.points]), saidByClerk(inputs), breathe),
+        await checkUnsupported(said, support, saidByClerk(inputs), breathe),
+        check,
         checkAttachmentNamed(all),
       ].filter((check) => check !== null);
-      return { rest, result: { text: all, gaps: gapsOf(all), checks, summary: null } };
+      return { rest, result: { text: all, gaps: gapsOf(all), checks, ...nothingBeside, sources } };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ReplyInput } from '../../contract/tasks/reply.ts';
 import { MAX_QUESTIONS, questionsOfLetter } from '../checks/letter-questions.ts';
+import { knowledgeFor } from './drawn-on.ts';
 import { fence, fencedReading } from './fence.ts';
 import type { Reading } from './reading.ts';
 import { replyHearing } from './reply-hearing.ts';
@@ -52,10 +53,17 @@ Diese Zeilen werden abgetrennt; sie gehören nicht zum Schreiben.`;
 export const reply: Task<'reply'> = {
   name: 'reply',
   long: 'condense',
-  ask: ({ input, reading, whole, author, nonce }) => `Entwerfen Sie das Antwortschreiben auf dieses Schreiben.
+  ask: ({
+    input,
+    reading,
+    whole,
+    passages,
+    author,
+    nonce,
+  }) => `Entwerfen Sie das Antwortschreiben auf dieses Schreiben.
 
 ${fencedReading(reading, nonce)}
-
+${knowledgeFor(passages, nonce)}
 Das soll drinstehen (Angaben der Beschäftigten, verbindlich):
 ${pointList(input.points, '- keine Vorgaben: Beantworten Sie das Schreiben, soweit das Material es zulässt.')}
 

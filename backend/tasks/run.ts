@@ -17,9 +17,13 @@ import { Bill } from './bill.ts';
 import { clear, type Manner } from './clearing.ts';
 import { TaskError } from './errors.ts';
 import { eventOf } from './event-of.ts';
+import { broadenSearch, draws, relay, sourcesOf } from './drawing.ts';
 import type { HousePrivacy } from './inspection.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { LongStep } from './long.ts';
 import { Outbox } from './outbox.ts';
 import { prepare } from './preparation.ts';
+import { remember } from './remembering.ts';
 import { listen } from './tasks.ts';
 import { write } from './write.ts';
 
@@ -37,6 +41,8 @@ export interface House {
   /** Approved texts that no model may rewrite. */
   textBlocks: readonly TextBlock[];
   privacy: HousePrivacy;
+  /** The internal knowledge, as far as this person may read it. */
+  knowledge: Knowledge;
   ledger: Ledger;
   now(): Date;
   /** Told of a fault of ours, so that an operator can find it. */
@@ -52,26 +58,43 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
   const outbox = new Outbox();
   let model: ModelInfo | undefined;
   let line: LedgerLine | undefined;
+  const tell = function* (step: LongStep): Generator<TaskEvent> {
+    yield* outbox.take();
+    if (step.type === 'usage') bill.add(step);
+    if (step.type === 'failover') ({ model } = step);
+    const event = eventOf(step);
+    if (event) yield event;
+  };
   try {
-    const prepared = await prepare(call, house, signal);
-    const { whole, locked, inspection, intended, verdict } = prepared;
-    model = intended.info;
-    bill.judge(verdict);
+    const asked = await prepare(call, house, signal);
+    model = asked.intended.info;
+    bill.judge(asked.verdict);
     yield { type: 'start', version: CONTRACT_VERSION, task: call.task, model };
 
-    const allowed = allowedModels(house.models(), call.model, prepared.treatments, prepared.permits);
-    const cleared = clear(locked, inspection, verdict, model, mannerOf(house));
-    line = await house.ledger.open(openingFor(call.task, cleared, allowed));
-    const models = payable(allowed, line);
-    const hearing = cleared.restore(locked.restore(listen(call, whole, house.now())));
+    const allowed = allowedModels(house.models(), call.model, asked.treatments, asked.permits);
+    const { locked, inspection, verdict } = asked;
+    line = await house.ledger.open(
+      openingFor(call.task, clear(locked, inspection, verdict, model, mannerOf(house)), allowed),
+    );
+    const broadened = broadenSearch(call, house, asked, payable(allowed, line), outbox, signal);
+    const { prepared, models } = yield* relay(broadened, tell);
+    const { whole, findings } = prepared;
+    bill.judge(prepared.verdict);
+    if (draws(call)) yield sourcesOf(findings);
+
+    const cleared = clear(prepared.locked, prepared.inspection, prepared.verdict, model, mannerOf(house));
+    const extracted = () => model?.provider === 'builtin';
+    const beside = { reading: whole, today: house.now(), findings, extracted };
+    const hearing = cleared.restore(prepared.locked.restore(listen(call, beside)));
     const asking = { ...house.asking, onAsk: outbox.listen(cleared) };
-    for await (const step of write(cleared.assignment, cleared.reading, models, asking, signal)) {
-      yield* outbox.take();
+    // Nothing is made up where nothing was found.
+    const writing =
+      call.task === 'lookup' && !findings.enough
+        ? []
+        : write(cleared.assignment, cleared.reading, models, asking, signal);
+    for await (const step of writing) {
+      yield* tell(step);
       if (step.type === 'text') yield* hearing.hear(step.text);
-      if (step.type === 'usage') bill.add(step);
-      if (step.type === 'failover') ({ model } = step);
-      const event = eventOf(step);
-      if (event) yield event;
     }
 
     const { rest, result } = await hearing.end();
@@ -79,6 +102,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     const cost = await line.close(bill.close(model, 'done', house.now()));
     yield { type: 'usage', model, ...bill.usage(), ...cost };
     yield { type: 'done', model, result };
+    remember(house, prepared, result);
   } catch (fault) {
     yield* outbox.take();
     const code = codeOf(fault, signal, house);

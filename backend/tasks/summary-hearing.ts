@@ -2,7 +2,7 @@ import type { Evidence, Statement } from '../../contract/summary.ts';
 import type { SummariseInput } from '../../contract/tasks/summarise.ts';
 import type { TaskResult } from '../../contract/tasks/index.ts';
 import { sentenceSpans } from '../../contract/sentences.ts';
-import { gapsOf, type Heard, type Hearing } from './hearing.ts';
+import { gapsOf, type Heard, type Hearing, nothingBeside } from './hearing.ts';
 import { CIRCULAR, fieldOf, layoutOf, NOT_GIVEN, saysNothing } from './summary-fields.ts';
 import { SummaryReader, type Read } from './summary-reader.ts';
 
@@ -130,7 +130,10 @@ export function summaryHearing(form: SummariseInput['form'], proofs: Proofs, wis
     end() {
       const rest = [...finish()];
       const summary = { layout, statements, dueDates: proofs.dueDates(statements) };
-      return Promise.resolve({ rest, result: { text: all, gaps: gapsOf(all), checks: [], summary } });
+      return Promise.resolve({
+        rest,
+        result: { text: all, gaps: gapsOf(all), checks: [], ...nothingBeside, summary },
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Author, TaskInput, TaskName } from '../../contract/tasks/index.ts';
 import type { Hearing, Inputs } from './hearing.ts';
+import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything that a task needs to say what it wants. */
@@ -9,6 +10,8 @@ export interface Question<Name extends TaskName> {
   reading: Reading;
   /** The source itself. */
   whole: Reading;
+  /** Sections of the knowledge; empty where none are drawn on. */
+  passages: readonly Passage[];
   author: Author;
   today: Date;
   /** Unguessable, new for each request: the fence around untrusted text carries it. */

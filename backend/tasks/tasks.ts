@@ -1,7 +1,7 @@
 import type { TaskCall, TaskName } from '../../contract/tasks/index.ts';
 import type { Hearing, Inputs } from './hearing.ts';
-import type { Reading } from './reading.ts';
 import { instruct } from './instruct.ts';
+import { lookup } from './lookup.ts';
 import { note } from './note.ts';
 import { reply } from './reply.ts';
 import { rewrite } from './rewrite.ts';
@@ -9,11 +9,21 @@ import { summarise } from './summarise.ts';
 import type { Task } from './task.ts';
 
 /** Every task by its name. */
-export const tasks: { [Name in TaskName]: Task<Name> } = { reply, note, rewrite, summarise, instruct };
+export const tasks: { [Name in TaskName]: Task<Name> } = {
+  reply,
+  note,
+  rewrite,
+  summarise,
+  lookup,
+  instruct,
+};
+
+/** What an answer is held against besides its call. */
+export type Beside = Pick<Inputs<TaskName>, 'reading' | 'today' | 'findings' | 'extracted'>;
 
 /** Listens to the answer to a call. */
-export function listen({ task, input, author, turns }: TaskCall, reading: Reading, today: Date): Hearing {
-  return listenAs(task, { input, reading, author, today, turns });
+export function listen({ task, input, author, turns }: TaskCall, beside: Beside): Hearing {
+  return listenAs(task, { input, author, turns, ...beside });
 }
 
 // The task's name and its input belong together in a TaskCall; TypeScript loses that across the lookup.

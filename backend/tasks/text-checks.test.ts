@@ -3,6 +3,7 @@ import type { Check } from '../../contract/checks.ts';
 import { noAuthor } from '../../contract/tasks/index.ts';
 import type { RewriteInput } from '../../contract/tasks/rewrite.ts';
 import type { Hearing } from './hearing.ts';
+import { nothingThere } from './knowledge.ts';
 import { note } from './note.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -11,6 +12,7 @@ async function checksOf(hearing: Hearing, text: string): Promise<Check[]> {
   return (await hearing.end()).result.checks;
 }
 
+const alone = { findings: nothingThere, extracted: () => false };
 const today = new Date('2026-11-23T10:00:00Z');
 
 function rewritten(
@@ -21,7 +23,14 @@ function rewritten(
 ): Promise<Check[]> {
   const source = { kind: 'document' as const, title: 'Brief', part: 'whole' as const, text: original };
   const turns = wishes.map((wish) => ({ answer: original, wish }));
-  const inputs = { input: { source, style, wish: '' }, reading: source, author: noAuthor, today, turns };
+  const inputs = {
+    input: { source, style, wish: '' },
+    reading: source,
+    author: noAuthor,
+    today,
+    turns,
+    ...alone,
+  };
   return checksOf(rewrite.listen(inputs), text);
 }
 
@@ -64,6 +73,7 @@ describe('a note', () => {
     author: noAuthor,
     today,
     turns: [],
+    ...alone,
   };
 
   it('tells what stands in no input, and makes no promises', async () => {

@@ -21,7 +21,7 @@ export async function* write(
   // The latest answer holds what the earlier ones became, so a full window gives those up before the source.
   const call = { ...assignment.call, turns: assignment.call.turns.slice(-1) };
   const lean = { ...assignment, call };
-  for (const attempt of [assignment, lean]) {
+  for (const attempt of [assignment, lean, ...withFewerPassages(lean)]) {
     const conversation = conversationFor(attempt, reading);
     if (!fits(first, conversation)) continue;
     const others = models.filter((model) => model !== first && fits(model, conversation));
@@ -37,4 +37,11 @@ export async function* write(
   const roomy = models.filter((model) => fits(model, condensed));
   if (roomy[0] !== first) throw new TaskError('too_large');
   yield* ask([first, ...roomy.slice(1)], condensed, signal, options);
+}
+
+/** In a small window fewer sections of the knowledge do, the best ones. */
+function* withFewerPassages(assignment: Assignment): Generator<Assignment> {
+  for (let count = assignment.passages.length - 1; count > 0; count--) {
+    yield { ...assignment, passages: assignment.passages.slice(0, count) };
+  }
 }

@@ -10,6 +10,7 @@ import { everyModel } from '../policy/testing/samples.ts';
 import { createRecogniser, type Recogniser } from '../privacy/recogniser.ts';
 import type { HousePrivacy } from '../tasks/inspection.ts';
 import { deskRoutes } from '../routes.ts';
+import { noKnowledge } from '../tasks/knowledge.ts';
 import type { House } from '../tasks/run.ts';
 
 let recogniser: Recogniser | undefined;
@@ -37,6 +38,7 @@ export function testHouse(models: () => readonly Model[], more: Partial<House> =
     gender: 'neutral',
     textBlocks: [],
     privacy: testPrivacy(),
+    knowledge: noKnowledge,
     asking: { limits: { connect: 5000, firstToken: 5000, idle: 5000, total: 5000 } },
     ledger: logLedger({ info: () => undefined }),
     now: () => new Date(),

@@ -3,7 +3,10 @@ import { check } from '../checks.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_FIELD_CHARS, MAX_LINE_CHARS, MAX_TURNS } from '../limits.ts';
 import { type PrivacyChoice, privacyChoice } from '../privacy.ts';
 import { summary } from '../summary.ts';
+import { answer } from '../answer.ts';
+import { sourceCard } from '../knowledge.ts';
 import { instructInput } from './instruct.ts';
+import { lookupInput } from './lookup.ts';
 import { noteInput } from './note.ts';
 import { replyInput } from './reply.ts';
 import { rewriteInput } from './rewrite.ts';
@@ -15,6 +18,7 @@ export const taskInputs = {
   note: noteInput,
   rewrite: rewriteInput,
   summarise: summariseInput,
+  lookup: lookupInput,
   instruct: instructInput,
 };
 
@@ -73,5 +77,9 @@ export const taskResult = z.object({
   checks: z.array(check),
   /** The statements of a summary with what they rest on; null for every other text. */
   summary: z.nullable(summary),
+  /** The answer to a question to the knowledge; null for every other text. */
+  answer: z.nullable(answer),
+  /** Sections of the knowledge that a reply or note draws on, as its brackets name them; empty where none was asked for. */
+  sources: z.array(sourceCard),
 });
 export type TaskResult = z.infer<typeof taskResult>;

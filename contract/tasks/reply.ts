@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_FIELD_CHARS } from '../limits.ts';
+import { knowledgeScope } from '../knowledge.ts';
 import { documentSource, mailSource } from '../source.ts';
 
 /** Antwortschreiben: the letter or mail that answers the source. */
@@ -11,5 +12,7 @@ export const replyInput = z.object({
   length: z.enum(['short', 'medium', 'long']),
   /** A letter carries the information block of DIN 5008, a mail does not. */
   form: z.enum(['letter', 'mail']),
+  /** Where the internal knowledge is drawn on; absent where it is not. */
+  knowledge: z.optional(knowledgeScope),
 });
 export type ReplyInput = z.infer<typeof replyInput>;

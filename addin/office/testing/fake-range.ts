@@ -8,6 +8,7 @@ import { FakeParagraphs } from './fake-paragraph.ts';
 import { FakeResult, relationOf } from './fake-result.ts';
 import { rangesOf } from './fake-ranges.ts';
 import { hitsIn } from './fake-search.ts';
+import { notesOf } from './fake-notes.ts';
 import { FakeControl, controlAround, controlsIn, fieldsIn, picturesIn } from './fake-things.ts';
 import type { FakeField, FakePicture } from './fake-things.ts';
 import { FakeTrackedChanges } from './fake-tracked-changes.ts';
@@ -161,6 +162,16 @@ export class FakeRange extends FakeObject<Span> {
       (span) => addComment(this.context, span, text),
       (find) => new FakeComment(this.context, find),
     );
+  }
+
+  insertFootnote(text: string): void {
+    this.change('insertFootnote', (span) => {
+      this.context.require('insertFootnote');
+      const { model } = this.context;
+      // Word shows the sign of a footnote as a control character.
+      notesOf(model).push({ text, behind: model.text(span) });
+      model.insert(span.end, '\u0002');
+    });
   }
 
   insertBreak(type: 'Line', location: 'Before' | 'After'): void {

@@ -101,6 +101,7 @@ const NEWER = {
   fields: 4,
   getTrackedChanges: 6,
   insertComment: 4,
+  insertFootnote: 5,
   'comment.delete': 4,
   'customXmlParts.getByNamespace': 4,
   'customXmlParts.add': 4,

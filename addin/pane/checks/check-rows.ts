@@ -53,6 +53,19 @@ function rowsOfCheck(check: Check): CheckRow[] {
           ],
         },
       ];
+    case 'sources':
+      return check.unborne.length === 0
+        ? []
+        : [
+            {
+              tone: 'attention',
+              head: 'Nummern, deren Fundstelle den Satz nicht belegt',
+              items: check.unborne.map(({ numbers, text }) => ({
+                text: `[${numbers.join(', ')}] ${text}`,
+                at: { in: 'result', text },
+              })),
+            },
+          ];
     case 'placeholders':
       return check.unknown.length === 0 ? [] : [placeholdersRow(check.unknown)];
   }

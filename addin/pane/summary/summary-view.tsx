@@ -96,7 +96,7 @@ const Item = memo(function Item({ statement, onShow }: ItemProps) {
           title="Stelle im Text zeigen"
           onClick={() => onShow(statement)}
         >
-          {`${evidenceWords[evidence.state]} · Stelle zeigen`}
+          {`${evidenceWords[evidence.state]} · ${statement.card === undefined ? '' : `[${statement.card}] `}Stelle zeigen`}
         </Button>
       )}
       {reason !== '' && <div className={styles.reason}>{reason}</div>}

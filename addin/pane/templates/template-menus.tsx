@@ -82,8 +82,10 @@ async function fill(pane: PaneState, version: Version, id: string): Promise<stri
   const { host, backend, task, author } = pane;
   const title = task.title(version.origin.title);
   try {
-    const { toBlocks } = await import('../../output/markdown.ts');
-    const values = { ...valuesOf(version, author, title), blocks: toBlocks(version.text) };
+    const { citedBlocks } = await import('../knowledge/citable.ts');
+    // A Vorlage is filled with text alone; footnotes would be lost on the way.
+    const how = pane.remembered.citing === 'none' ? 'none' : 'brackets';
+    const values = { ...valuesOf(version, author, title), blocks: citedBlocks(version, how) };
     const file = await backend.fill(id, values, new AbortController().signal);
     if (host.openFile !== null) return openedText(await host.openFile(file), host.name);
     saveFile(window, file, fileName(title, 'docx'));

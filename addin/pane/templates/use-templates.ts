@@ -33,6 +33,7 @@ const formsOf: Record<TaskName, readonly FormName[]> = {
   // What stays in the document that is open needs no other.
   rewrite: [],
   summarise: [],
+  lookup: [],
   instruct: ['letter', 'note', 'order', 'council-paper', 'decision', 'mail'],
 };
 

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationOf } from '../../../contract/conversation.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { TaskEvent } from '../../../contract/events.ts';
+import type { CollectionCard, DocumentPart } from '../../../contract/knowledge.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
 import { BackendError, type Backend } from '../backend.ts';
 import { failure } from '../backend-http.ts';
 import { type Memory, nothingRemembered } from '../keep.ts';
+import { noResult } from './no-result.ts';
 
 export const chatGpt: ModelInfo = { id: 'gpt', label: 'ChatGPT', provider: 'openai', place: 'eu' };
 export const gemini: ModelInfo = { id: 'gem', label: 'Gemini', provider: 'gemini', place: 'extern' };
@@ -60,6 +62,15 @@ export interface Conversing {
   of: ConversationOf;
   signal: AbortSignal;
   come: (conversation: Omit<Conversation, 'version'>) => void;
+  fail: (code: ErrorCode) => void;
+}
+
+/** A document of the knowledge that was asked for, and the hand on its answer. */
+export interface Opening {
+  version: string;
+  place: Parameters<Backend['documentPart']>[1];
+  signal: AbortSignal;
+  come: (part: DocumentPart) => void;
   fail: (code: ErrorCode) => void;
 }
 
@@ -116,6 +127,9 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
   const previews: Previewing[] = [];
   const conversations: Conversing[] = [];
   const judged: Source[] = [];
+  const parts: Opening[] = [];
+  const proposals: Parameters<Backend['proposeFaq']>[0][] = [];
+  const collections: CollectionCard[] = [];
   let suggestion: ClassSuggestion | null = { dataClass: 'internal', because: [] };
   const backend: Backend = {
     checkForm: (form) => Promise.resolve({ version: CONTRACT_VERSION, form, findings: [] }),
@@ -132,6 +146,16 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
       new Promise((resolve, reject) => {
         conversations.push({ of, signal, come: resolve, fail: (code) => reject(new BackendError(code)) });
       }),
+    collections: () => Promise.resolve(collections),
+    documentPart: (version, place, signal) =>
+      new Promise((resolve, reject) => {
+        parts.push({ version, place, signal, come: resolve, fail: (code) => reject(new BackendError(code)) });
+      }),
+    original: () => Promise.resolve(new Blob(['Original'])),
+    proposeFaq: (proposal) => {
+      proposals.push(proposal);
+      return Promise.resolve();
+    },
     dataClass: (source) => {
       judged.push(source);
       return suggestion === null ? Promise.reject(new BackendError('internal')) : Promise.resolve(suggestion);
@@ -155,10 +179,9 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
           say({
             type: 'done',
             model: chatGpt,
-            result: { text: '', gaps: [], checks: [], summary: null, ...result },
+            result: { ...noResult, ...result },
           }),
-        done: (text, model = chatGpt) =>
-          say({ type: 'done', model, result: { text, gaps: [], checks: [], summary: null } }),
+        done: (text, model = chatGpt) => say({ type: 'done', model, result: { ...noResult, text } }),
         fail: (code) => say(failure(code)),
       });
       return (async function* () {
@@ -185,6 +208,10 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
     previews,
     conversations,
     judged,
+    parts,
+    proposals,
+    /** What the person may read; filled by the test. */
+    collections,
     /** What the content of every source suggests from now on; null is a backend that cannot say. */
     suggest: (next: ClassSuggestion | null) => (suggestion = next),
   };
@@ -212,6 +239,8 @@ export function fakeHost(surface: Surface, begin: Partial<Overview> = {}, skills
     name: surface === 'document' ? 'Word' : 'Outlook',
     surface,
     actions: new Set(every[surface]),
+    footnotes: new Set(surface === 'document' ? every[surface] : []),
+    showPdf: null,
     changes: null,
     comment: null,
     attachments: null,

@@ -32,7 +32,7 @@ export async function openPane(
     />,
   );
   await screen.findByRole('combobox', { name: 'Modell' });
-  await screen.findByText(/Liest: /);
+  await screen.findByText(/Liest(: | keinen Text)/);
   return { user, ...office, ...server, memory };
 }
 

@@ -2,6 +2,7 @@ import type { TaskCall } from '../../../contract/tasks/index.ts';
 import type { Model, Piece } from '../model.ts';
 import { breatheWith, type Breathe } from '../../text/breathe.ts';
 import { instruct } from './instruct.ts';
+import { lookup } from './lookup.ts';
 import { note } from './note.ts';
 import { piecesOf } from './pieces.ts';
 import { refine } from './refine.ts';
@@ -22,6 +23,8 @@ function work(call: TaskCall, desk: Desk): Promise<string> {
       return rewrite(call, desk);
     case 'summarise':
       return summarise(call, desk);
+    case 'lookup':
+      return lookup(call, desk);
     case 'instruct':
       return instruct(call, desk);
   }
@@ -39,12 +42,13 @@ export function builtinModel(breath: (signal: AbortSignal) => Breathe = breatheW
     probe: () => Promise.resolve('ready'),
     async *stream({ brief }, signal): AsyncGenerator<Piece> {
       const breathe = breath(signal);
-      const { call, reading, today } = brief;
-      const desk: Desk = { reading, today, stemmer: createStemmer(), breathe };
+      const { call, reading, passages, today } = brief;
+      const desk: Desk = { reading, passages, today, stemmer: createStemmer(), breathe };
       try {
         signal.throwIfAborted();
         yield { type: 'open' };
-        const last = call.turns.at(-1);
+        // What is looked up is looked up anew: an earlier answer without its passages proves nothing.
+        const last = call.task === 'lookup' ? undefined : call.turns.at(-1);
         const text = last ? await refine(last, call, desk) : await work(call, desk);
         for (const piece of piecesOf(text)) {
           await breathe();

@@ -9,7 +9,13 @@ import { digestNow } from '../../text/testing/real-texts.ts';
 async function subject(text: string, title = 'anschreiben'): Promise<string> {
   const from = await digestNow(text);
   const reading = documentOf(text, title);
-  const desk = { reading, today: new Date(), stemmer: createStemmer(), breathe: () => undefined };
+  const desk = {
+    reading,
+    passages: [],
+    today: new Date(),
+    stemmer: createStemmer(),
+    breathe: () => undefined,
+  };
   return subjectOf(from, fieldsOf(from), desk);
 }
 

@@ -1,4 +1,5 @@
 import type { TaskCall, TaskName } from '../../../contract/tasks/index.ts';
+import type { Passage } from '../../tasks/passages.ts';
 import type { Reading } from '../../tasks/reading.ts';
 import type { Breathe } from '../../text/breathe.ts';
 import { digest, type Digest } from '../../text/digest.ts';
@@ -8,6 +9,7 @@ import type { Stemmer } from '../../text/words.ts';
 /** What every task of the built-in model works with. */
 export interface Desk {
   reading: Reading;
+  passages: readonly Passage[];
   today: Date;
   stemmer: Stemmer;
   breathe: Breathe;

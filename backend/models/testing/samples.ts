@@ -20,6 +20,7 @@ export function conversationOf(text: string): Conversation {
         privacy: noChoice,
       },
       reading: { kind: 'nothing' },
+      passages: [],
       today: new Date('2026-11-23'),
     },
   };

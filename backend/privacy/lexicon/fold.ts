@@ -1,31 +1,21 @@
+import { PLAIN_LETTERS } from '../../text/latin-letters.ts';
+
 /** Longer words are not words of a language; they are known to nobody. */
 export const MAX_WORD = 60;
 
 /** Codes above this are folded by the slow way. */
 const TABLE = 0x250;
 
-const SPECIAL: Record<string, string> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'oe',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ĸ: 'k',
-};
-
 /** What a letter is folded to: one or two plain small letters; itself where it is no Latin letter. */
 function foldLetter(code: number): string {
   // Turkish İ has a small form of two characters, ẞ none of its own here.
   const small = String.fromCharCode(code).toLowerCase().charAt(0);
   if (small === '’' || small === 'ʼ') return "'";
-  return SPECIAL[small] ?? SPECIAL[small.normalize('NFD').charAt(0)] ?? small.normalize('NFD').charAt(0);
+  return (
+    PLAIN_LETTERS[small] ??
+    PLAIN_LETTERS[small.normalize('NFD').charAt(0)] ??
+    small.normalize('NFD').charAt(0)
+  );
 }
 
 /**

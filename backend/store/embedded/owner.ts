@@ -90,7 +90,7 @@ async function replace(file: string, content: Record): Promise<void> {
 
 async function livingOthers(folder: string, own: string): Promise<Record[]> {
   const living: Record[] = [];
-  for (const name of await readdir(folder)) {
+  for (const name of await namesIn(folder)) {
     if (!FILE.test(name) || name === own) continue;
     const file = join(folder, name);
     let text: string;
@@ -104,6 +104,16 @@ async function livingOthers(folder: string, own: string): Promise<Record[]> {
     else living.push(parsed.success ? parsed.data : unreadable);
   }
   return living;
+}
+
+/** A folder that is not made yet has no owner. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw fault;
+  }
 }
 
 const unreadable: Record = {

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket';
 import { mayEnter } from './doorkeeper.ts';
 import { own, Owned, socketFile } from './owner.ts';
@@ -18,7 +19,7 @@ async function main({ folder, at: wanted, secret }: Order): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const ownership = await own(folder);
   await watchParent();
-  const db = await PGlite.create({ dataDir: join(folder, 'postgres') });
+  const db = await PGlite.create({ dataDir: join(folder, 'postgres'), extensions: { vector } });
   // Nothing is lost but what was not committed: whoever started this process starts it anew.
   let closing = false;
   const turns = new Turns(db, () => {

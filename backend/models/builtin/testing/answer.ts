@@ -1,6 +1,7 @@
 import { noChoice } from '../../../../contract/privacy.ts';
 import { noAuthor, type Author, type TaskCall, type TaskName } from '../../../../contract/tasks/index.ts';
 import { CONTRACT_VERSION } from '../../../../contract/limits.ts';
+import type { Passage } from '../../../tasks/passages.ts';
 import type { Reading } from '../../../tasks/reading.ts';
 import type { Brief, Conversation } from '../../model.ts';
 import { builtinModel } from '../index.ts';
@@ -37,6 +38,7 @@ export function mailOf(newest: string, more: Partial<Extract<Reading, { kind: 'm
 export interface Asked {
   turns?: TaskCall['turns'];
   author?: Author;
+  passages?: readonly Passage[];
 }
 
 /** A conversation of which the built-in model uses the brief alone. */
@@ -44,7 +46,7 @@ export function conversationOf<Name extends TaskName>(
   task: Name,
   input: Omit<CallOf<Name>['input'], 'source'>,
   reading: Reading,
-  { turns = [], author = noAuthor }: Asked = {},
+  { turns = [], author = noAuthor, passages = [] }: Asked = {},
 ): Conversation {
   const source = { kind: 'nothing' };
   const frame = { version: CONTRACT_VERSION, model: null, author, privacy: noChoice };
@@ -52,6 +54,7 @@ export function conversationOf<Name extends TaskName>(
   const brief: Brief = {
     call: call as unknown as TaskCall,
     reading,
+    passages,
     today: new Date('2026-11-23T10:00:00Z'),
   };
   return { system: '', messages: [], brief };

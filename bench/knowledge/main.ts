@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { type Quality, measureQuality } from './quality/quality.ts';
+import { measureSpeed, speedLines } from './speed/speed.ts';
+
+/**
+ * How well and how fast the knowledge is found: every figure, and each question that was not answered first. It is no
+ * test: nothing fails because a figure is short. `--only quality|speed` measures one part; `--sections` sizes the store, `--further` adds
+ * made-up sections to the material of the quality.
+ */
+const parts = ['quality', 'speed'] as const;
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    sections: { type: 'string', default: '100000' },
+    further: { type: 'string', default: '0' },
+  },
+});
+const sections = Number(values.sections);
+const further = Number(values.further);
+if (values.only !== undefined && !parts.some((part) => part === values.only)) {
+  process.stderr.write(`--only takes one of ${parts.join(', ')}\n`);
+  process.exit(2);
+}
+if (![sections, further].every((count) => Number.isInteger(count) && count >= 0)) {
+  process.stderr.write('--sections and --further take a number\n');
+  process.exit(2);
+}
+const say = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+
+function qualityLines({ rows, support, failures }: Quality): string[] {
+  const shown = (share: number) => share.toFixed(3);
+  return [
+    '| material | way | sections | R@1 | R@5 | MRR@10 |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(
+      ({ material, way, sections: size, figures: { first, five, mrr } }) =>
+        `| ${material} | ${way} | ${size} | ${shown(first)} | ${shown(five)} | ${shown(mrr)} |`,
+    ),
+    ...support.map(({ name, enough }) => `enough for an answer: ${name} ${shown(enough)}`),
+    ...failures.map(
+      ({ place, question, first }) =>
+        `place ${place === 0 ? '> 10' : place}: ${question.text} (first: ${first})`,
+    ),
+  ];
+}
+
+if (values.only !== 'speed') {
+  say(qualityLines(measureQuality(new URL('../../../shared/data/', import.meta.url), further)));
+}
+if (values.only !== 'quality') {
+  for (const store of ['embedded', 'server'] as const)
+    say(speedLines(await measureSpeed(store, sections, true)));
+}
