@@ -1,7 +1,7 @@
 import { afterAll, describe } from '@jest/globals';
 import { Client } from 'pg';
 import { type OpenStore, openStore } from '../open.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { type FreshDatabase, freshDatabase, type StoreKind } from './fresh-database.ts';
 
 /** A store on a database of its own. */
 export interface TestStore extends OpenStore, Omit<FreshDatabase, 'kind'> {
@@ -13,14 +13,22 @@ export interface TestStore extends OpenStore, Omit<FreshDatabase, 'kind'> {
 
 /**
  * Runs tests twice: with the embedded database and with a real PostgreSQL.
- * @param tests given `open`: a store on a fresh, migrated database, closed after the last test; and `fresh`: such a
- * database unopened, for tests that start processes of their own
+ * @param tests given `open`: a store on a fresh, migrated database, or on the one given, closed after the last test; and
+ * `fresh`: such a database unopened, for tests that start processes of their own
  */
-export function onBothStores(
-  name: string,
-  tests: (open: () => Promise<TestStore>, fresh: (migrated?: boolean) => Promise<FreshDatabase>) => void,
-): void {
-  describe.each(['embedded', 'server'] as const)(`${name} (%s)`, (kind) => {
+export function onBothStores(name: string, tests: Tests): void {
+  onStore('embedded', name, tests);
+  onStore('server', name, tests);
+}
+
+type Tests = (
+  open: (database?: FreshDatabase) => Promise<TestStore>,
+  fresh: (migrated?: boolean) => Promise<FreshDatabase>,
+) => void;
+
+/** Runs tests with one of them, for what the other has no part in. */
+export function onStore(kind: StoreKind, name: string, tests: Tests): void {
+  describe(`${name} (${kind})`, () => {
     const opened: { close(): Promise<void> }[] = [];
     const keep = <T extends { close(): Promise<void> }>(one: T): T => {
       opened.push(one);
@@ -31,8 +39,8 @@ export function onBothStores(
       for (const one of opened.toReversed()) await one.close();
     });
 
-    const open = async (): Promise<TestStore> => {
-      const database = await freshDatabase(kind);
+    const open = async (given?: FreshDatabase): Promise<TestStore> => {
+      const database = given ?? (await freshDatabase(kind));
       const store = keep(await openStore(database.settings, 'serve'));
       return {
         ...database,
