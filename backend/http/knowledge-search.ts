@@ -7,7 +7,7 @@ import type { AlsoWords } from '../knowledge/analysis/analysed.ts';
 import { wantedOf } from '../knowledge/collections/collection.ts';
 import { readableCollections } from '../knowledge/collections/collections.store.ts';
 import { searchCards } from '../knowledge/search/cards.ts';
-import type { SearchRequest, SearchResult } from '../knowledge/search/request.ts';
+import type { SearchRequest } from '../knowledge/search/request.ts';
 import type { Search } from '../knowledge/search/search.ts';
 import { partOfDocument, type Place } from '../knowledge/search/sections.store.ts';
 import type { Store } from '../store/store.ts';
@@ -23,12 +23,10 @@ export interface KnowledgeSearchParts {
   search: Search;
   /** Further words for a question, out of the dictionary of the person's Kommune. */
   also(person: Person, question: string): Promise<readonly AlsoWords[]>;
-  /** Told of each search once it is answered; its failure is nobody's. */
-  noticed?(person: Person, request: SearchRequest, result: SearchResult): Promise<void>;
 }
 
 /** `POST /api/knowledge/search` and `GET /api/knowledge/versions/:id/sections`: what each person may read, and nothing else. */
-export function knowledgeSearchRoutes({ store, search, also, noticed }: KnowledgeSearchParts): Route[] {
+export function knowledgeSearchRoutes({ store, search, also }: KnowledgeSearchParts): Route[] {
   return [
     {
       method: 'post',
@@ -57,7 +55,6 @@ export function knowledgeSearchRoutes({ store, search, also, noticed }: Knowledg
           contacts: searched.map(({ name, contact }) => ({ ...contact, collection: name })),
         };
         response.json(answer);
-        await noticed?.(person, asked, result).catch(() => undefined);
       },
     },
     {

@@ -6,9 +6,7 @@ import { enterDocument, type SomeDocument } from '../collections/testing/documen
 import { someFields } from '../collections/testing/samples.ts';
 import { fingerprintOf } from '../sections/fingerprint.ts';
 import { duplicatesIn } from './duplicates.ts';
-import { createFinds } from './finds.ts';
 import { noteFound } from './found.store.ts';
-import { createNotes } from './notes.ts';
 import { checkLinks } from './links.ts';
 import { linkReach, readLinkHosts } from './link-hosts.ts';
 import { deadLinksIn, neverFoundIn, reviewsIn } from './lists.store.ts';
@@ -100,20 +98,13 @@ onBothStores('upkeep', (open) => {
     });
 
     it('are kept as the policy of their Kommune says', async () => {
-      const found: unknown[] = [];
-      const notes = createNotes({
-        store,
-        finds: { note: (...noted) => void found.push(noted) },
-        keptDays: (_db, kommune) => Promise.resolve(kommune === HERE ? 30 : 0),
-      });
       const asked = { question: 'Wer gießt die Blumen?', collections: [verbund.id] };
-      await notes.unanswered(HERE, asked);
-      await notes.unanswered(THERE, asked);
-      notes.found(HERE, [7]);
+      await within(HERE, (db) => noteUnanswered(db, HERE, asked, 30));
+      await within(THERE, (db) => noteUnanswered(db, THERE, asked, 0));
       const kept = await store.tamper(
         `select kommune from amtsfeder.unanswered where question like '%Blumen%'`,
       );
-      expect([kept, found]).toEqual([[{ kommune: HERE }], [[HERE, [7]]]]);
+      expect(kept).toEqual([{ kommune: HERE }]);
     });
 
     it('go when their time is over', async () => {
@@ -145,13 +136,7 @@ onBothStores('upkeep', (open) => {
 
     it('of the Verbund count as found wherever that was', async () => {
       const { sections } = await enter(verbund, 'alt.md', ['gefunden', 'nie'], { age: 200 });
-      const faults: unknown[] = [];
-      const finds = createFinds(store, (fault) => faults.push(fault));
-      finds.note(THERE, sections.slice(0, 1));
-      finds.note(THERE, sections.slice(0, 1));
-      await finds.close();
-      await finds.flush();
-      expect(faults).toEqual([]);
+      await within(THERE, (db) => noteFound(db, THERE, sections.slice(0, 1)));
       const told = await within(null, (db) => neverFoundIn(db, verbund.id));
       expect(told.sections.map(({ section }) => section)).toEqual(sections.slice(1));
       const [row] = await store.tamper(`select kommune from amtsfeder.section_found where section = $1`, [
