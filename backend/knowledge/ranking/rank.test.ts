@@ -91,6 +91,14 @@ describe('supportOf', () => {
     expect(supportOf(off.query, off.ranked)).toBeLessThan(ENOUGH);
   });
 
+  test('a single section bears a question that it answers in part of its words', () => {
+    const only = [TEXTS[2]];
+    const on = asked('Wie viele Werktage Urlaub stehen Tarifbeschäftigten jährlich zu?', only);
+    expect(supportOf(on.query, on.ranked)).toBeGreaterThanOrEqual(ENOUGH);
+    const off = asked('Wie viele Stellplätze braucht ein Neubau?', only);
+    expect(supportOf(off.query, off.ranked)).toBeLessThan(ENOUGH);
+  });
+
   test('it stays between 0 and 1, and is 0 where nothing was asked or found', () => {
     fc.assert(
       fc.property(fc.string(), (question) => {

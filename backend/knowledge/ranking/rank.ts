@@ -1,7 +1,7 @@
 import type { Query } from '../analysis/analysed.ts';
 import type { Candidate, CorpusFigures, Ranked } from './candidate.ts';
 import { gramScores } from './grams.ts';
-import { idf } from './idf.ts';
+import { idf, rarity } from './idf.ts';
 import { TUNING, type Tuning } from './tuning.ts';
 
 export type { Candidate, CorpusFigures, Ranked, TermCounts } from './candidate.ts';
@@ -30,7 +30,12 @@ export function rank(
   const weights = query.terms.map(
     ({ weight }, index) => weight * idf(figures.frequencies[index] ?? 0, figures.sections),
   );
-  const groups = groupsOf(query, weights);
+  const groups = groupsOf(
+    query,
+    query.terms.map(
+      ({ weight }, index) => weight * rarity(figures.frequencies[index] ?? 0, figures.sections),
+    ),
+  );
   const grams = tuning.grams > 0 ? gramScores(query.letters, ordered) : [];
   const scored = ordered.map((candidate, index): Scored => {
     const covered = coverageOf(candidate, groups);
