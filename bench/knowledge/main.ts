@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type Quality, measureQuality } from './quality/quality.ts';
 import { measureSpeed, speedLines } from './speed/speed.ts';
+import { compareStores, comparisonLines } from './stores/compare.ts';
 
 /**
  * How well and how fast the knowledge is found: every figure, and each question that was not answered first. It is no
- * test: nothing fails because a figure is short. `--only quality|speed` measures one part; `--sections` sizes the store, `--further` adds
- * made-up sections to the material of the quality.
+ * test: nothing fails because a figure is short. `--only` measures one part; `--sections` sizes the store of the speed,
+ * `--further` adds made-up sections to the material of quality and stores.
  */
-const parts = ['quality', 'speed'] as const;
+const parts = ['quality', 'stores', 'speed'] as const;
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -44,10 +45,11 @@ function qualityLines({ rows, support, failures }: Quality): string[] {
   ];
 }
 
-if (values.only !== 'speed') {
-  say(qualityLines(measureQuality(new URL('../../../shared/data/', import.meta.url), further)));
-}
-if (values.only !== 'quality') {
+const DATA = new URL('../../../shared/data/', import.meta.url);
+const wants = (part: (typeof parts)[number]) => values.only === undefined || values.only === part;
+if (wants('quality')) say(qualityLines(measureQuality(DATA, further)));
+if (wants('stores')) say(comparisonLines(await compareStores(DATA, further)));
+if (wants('speed')) {
   for (const store of ['embedded', 'server'] as const)
     say(speedLines(await measureSpeed(store, sections, true)));
 }

@@ -23,7 +23,7 @@ export interface Quality {
 }
 
 const SEED = 6;
-const FRESH = {
+export const FRESH = {
   name: 'fresh everyday questions on 46 laws',
   file: new URL('fresh.jsonl', import.meta.url),
 };

@@ -10,7 +10,7 @@ import { distractors } from '../distractors.ts';
 import { readLaws } from '../quality/laws.ts';
 import { readXquad } from '../quality/xquad.ts';
 import { makePlain, searchPlain } from './plain.ts';
-import { type BenchStore, openBenchStore, type StoreName } from './stores.ts';
+import { type BenchStore, openBenchStore, type StoreName } from '../stores/stores.ts';
 import { shown, timed } from './times.ts';
 
 const KOMMUNE = 'lk-kusel' as const;
