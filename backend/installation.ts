@@ -16,6 +16,7 @@ import { registerRoutes } from './http/register.ts';
 import { reportRoutes } from './http/reports.ts';
 import type { Identify, Route } from './http/route.ts';
 import { createIdentity } from './identity/identity.ts';
+import { createGraph } from './identity/graph.ts';
 import { createMailboxes } from './identity/mailboxes.ts';
 import { createPseudonym } from './identity/pseudonym.ts';
 import { readSecret } from './identity/secret.ts';
@@ -83,7 +84,8 @@ export async function openInstallation(
   if (links.problems.length > 0) throw new ConfigError(links.problems.join('\n'));
   const secret = readSecret(env, placeOf(settings));
   const furniture = await furnish(config, env, log);
-  const mailboxes = createMailboxes(verbund, { fetch, readFile: (path) => readFileSync(path, 'utf8') });
+  const graph = createGraph(verbund, { fetch, readFile: (path) => readFileSync(path, 'utf8') });
+  const mailboxes = createMailboxes(graph);
   const opened = await openStore(settings, use);
   const store = observedStore(opened, metrics, tracing);
   const pseudonym = createPseudonym(secret);

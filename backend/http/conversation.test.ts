@@ -3,6 +3,7 @@ import { conversation, type ConversationOf } from '../../contract/conversation.t
 import { problem } from '../../contract/errors.ts';
 import { me } from '../../contract/identity.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
+import { createGraph } from '../identity/graph.ts';
 import { createMailboxes } from '../identity/mailboxes.ts';
 import { json, startMicrosoft, type TestMicrosoft } from '../identity/testing/microsoft.ts';
 import {
@@ -61,7 +62,9 @@ function startWith(credential: EntraIssuer['credential']): Promise<TestApi> {
             ) as [EntraIssuer],
           },
   };
-  const mailboxes = createMailboxes(connected, { fetch: microsoft.fetch, readFile: () => SECRET });
+  const mailboxes = createMailboxes(
+    createGraph(connected, { fetch: microsoft.fetch, readFile: () => SECRET }),
+  );
   return startApi(connected, {
     mailboxes,
     // The keys of Entra ID are those of the issuer on this machine.

@@ -1,136 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import type { ConversationOf } from '../../contract/conversation.ts';
-import { MAX_ADDRESSES, MAX_LINE_CHARS, MAX_SOURCE_CHARS } from '../../contract/limits.ts';
-import type { MailSource } from '../../contract/source.ts';
 import { type Fetch, fetchLimited, type Fetched } from './fetch-limited.ts';
 import { GraphError } from './graph-error.ts';
+import type { SignedIn } from './identity.ts';
+import { createOnBehalf, type OnBehalf, readCredential } from './on-behalf.ts';
+import type { EntraIssuer, Verbund } from './verbund.ts';
 
-/** The mails of a conversation, the oldest first. */
-export interface MailThread {
-  messages: MailSource[];
-  /** False where there are more of them than are read. */
-  complete: boolean;
+/** What the product may ask for, always as the person and never on its own: it reads, and writes nothing. */
+export type GraphPermission = 'Mail.Read' | 'Files.Read.All';
+
+/** Microsoft Graph on behalf of those who are signed in. */
+export interface Graph {
+  /** Whether there is a way to it for those who sign in as this person does. */
+  reaches(asking: Pick<SignedIn, 'entra'>): boolean;
+  /** @throws GraphError */
+  open(asking: Pick<SignedIn, 'token' | 'entra'>, permission: GraphPermission): Promise<GraphSession>;
 }
 
-/** What of Microsoft Graph is used. */
-export interface GraphClient {
+export interface GraphOptions {
+  signal: AbortSignal;
+  headers?: Record<string, string>;
+  /** Of the answer, at the most. */
+  bytes?: number;
+}
+
+/** Graph as one person sees it, for as long as their token lasts: about an hour. */
+export interface GraphSession {
   /**
-   * The whole conversation of a mail.
-   * @param token of Graph, for the person whose mailbox it is
+   * @param path from `/v1.0/` on
    * @throws GraphError
    */
-  conversation(token: string, of: ConversationOf, signal: AbortSignal): Promise<MailThread>;
+  get<T>(path: string, schema: z.ZodType<T>, options: GraphOptions): Promise<T>;
+  /** The path of a link that Graph gave to its own next page. @throws GraphError where it leads elsewhere */
+  pathOf(link: string): string;
+  /**
+   * The bytes of a file. Graph sends to an address that needs no token; it is followed to that host alone.
+   * @param host where the file lies
+   * @throws GraphError
+   */
+  download(path: string, host: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }
 
-const MAX_MESSAGES = 50;
-const PAGE_MESSAGES = 25;
-const MAX_PAGES = 10;
-const LIMITS = { ms: 10_000, bytes: 16 * 1024 * 1024 };
-/** Milliseconds for all pages. */
-const TOTAL_MS = 30_000;
-const FIELDS = 'subject,from,toRecipients,ccRecipients,sentDateTime,body,isDraft';
-
-const line = z
-  .string()
-  .nullish()
-  .transform((text) => (text ?? '').slice(0, MAX_LINE_CHARS).toWellFormed());
-const recipient = z
-  .object({ emailAddress: z.object({ name: line, address: line }).nullish() })
-  .transform(({ emailAddress }) => ({ name: emailAddress?.name ?? '', email: emailAddress?.address ?? '' }));
-const recipients = z
-  .array(recipient)
-  .nullish()
-  .transform((list) => (list ?? []).slice(0, MAX_ADDRESSES));
-const message = z.object({
-  subject: line,
-  from: recipient.nullish(),
-  toRecipients: recipients,
-  ccRecipients: recipients,
-  sentDateTime: z.iso.datetime({ offset: true }).nullish(),
-  body: z.object({ contentType: z.enum(['html', 'text']), content: z.string() }),
-  isDraft: z.boolean().nullish(),
-});
-const page = z.object({ value: z.array(message).max(1_000), '@odata.nextLink': z.string().optional() });
-const item = z.object({ conversationId: z.string().min(1).max(MAX_LINE_CHARS) });
+const REQUEST_MS = 10_000;
+const ANSWER_BYTES = 4 * 1024 * 1024;
+const DOWNLOAD_MS = 120_000;
+/** Graph asks those who ask too much to wait; longer than this nobody waits for it. */
+const MOST_WAITS = 3;
+const MOST_WAIT_MS = 30_000;
 const failure = z.object({ error: z.object({ code: z.string() }) });
 
-/** @param graph origin of Microsoft Graph */
-export function createGraphClient(graph: string, fetch: Fetch): GraphClient {
-  const get = async <T>(
-    url: string,
-    token: string,
-    schema: z.ZodType<T>,
-    signal: AbortSignal,
-  ): Promise<T> => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      accept: 'application/json',
-      // The backend reads HTML itself and leaves out what nobody sees; the text that Exchange makes of it has it all.
-      prefer: 'outlook.body-content-type="html"',
-    };
-    let answer: Fetched;
-    try {
-      answer = await fetchLimited(fetch, url, { headers, signal }, LIMITS);
-    } catch {
-      throw new GraphError('unavailable');
-    }
-    const body = jsonOf(answer.text);
-    if (answer.status !== 200) throw new GraphError(faultOf(answer.status, body));
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new GraphError('unavailable');
-    return parsed.data;
-  };
-
+/**
+ * Graph for every issuer that has a credential.
+ * @param readFile returns the text of a file, throws where it cannot
+ * @throws ConfigError where a credential cannot be read
+ */
+export function createGraph(
+  { signIn }: Pick<Verbund, 'signIn'>,
+  { fetch, readFile }: { fetch: Fetch; readFile: (path: string) => string },
+): Graph {
+  const issuers = signIn.kind === 'issuers' ? signIn.issuers : [];
+  const connected = new Map<EntraIssuer, OnBehalf>();
+  for (const issuer of issuers) {
+    if (issuer.kind !== 'entra' || issuer.credential === null) continue;
+    connected.set(issuer, createOnBehalf(issuer, readCredential(issuer.credential, readFile), fetch));
+  }
   return {
-    async conversation(token, of, signal) {
-      const within = AbortSignal.any([signal, AbortSignal.timeout(TOTAL_MS)]);
-      const id = webId(of.id);
-      const itemUrl = `${graph}/v1.0/me/messages/${encodeURIComponent(id)}?$select=conversationId`;
-      const conversationId =
-        of.by === 'conversation' ? id : (await get(itemUrl, token, item, within)).conversationId;
-      const thread: MailSource[] = [];
-      let chars = 0;
-      let next: string | undefined = firstPage(graph, conversationId);
-      for (let pages = 0; next !== undefined; pages++) {
-        if (pages === MAX_PAGES) return threadOf(thread, false);
-        const { value, '@odata.nextLink': link }: z.infer<typeof page> = await get(next, token, page, within);
-        for (const each of value.filter(({ isDraft }) => isDraft !== true)) {
-          chars += each.body.content.length;
-          if (thread.length === MAX_MESSAGES || chars > MAX_SOURCE_CHARS) return threadOf(thread, false);
-          thread.push(sourceOf(each));
-        }
-        next = link === undefined ? undefined : ownLink(link, graph);
-      }
-      return threadOf(thread, true);
+    reaches: ({ entra }) => entra !== null && connected.has(entra.issuer),
+    async open({ token, entra }, permission) {
+      const onBehalf = entra === null ? undefined : connected.get(entra.issuer);
+      if (entra === null || onBehalf === undefined) throw new GraphError('not-connected');
+      const { graph } = entra.issuer;
+      const scopes = [`${graph}/${permission}`];
+      return sessionOf(graph, await onBehalf.token({ token, tenant: entra.tenant }, scopes), fetch);
     },
   };
 }
 
-/**
- * Outlook gives ids of Exchange's form, Graph wants them safe for addresses (what `convertToRestId` does; ids that are so
- * already stay as they are).
- */
-function webId(id: string): string {
-  return id.replaceAll('/', '-').replaceAll('+', '_');
+function sessionOf(graph: string, token: string, fetch: Fetch): GraphSession {
+  const authorization = `Bearer ${token}`;
+
+  const ask = async (path: string, { signal, headers = {}, bytes = ANSWER_BYTES }: GraphOptions) => {
+    for (let waits = 0; ; waits++) {
+      let answer: Fetched;
+      try {
+        const init = { headers: { authorization, accept: 'application/json', ...headers }, signal };
+        answer = await fetchLimited(fetch, `${graph}${path}`, init, { ms: REQUEST_MS, bytes });
+      } catch {
+        throw new GraphError('unavailable');
+      }
+      const wait = waitOf(answer.status, answer.headers);
+      if (wait === null || waits === MOST_WAITS) return answer;
+      await pause(wait, signal);
+    }
+  };
+
+  return {
+    async get(path, schema, options) {
+      const { status, text } = await ask(path, options);
+      const body = jsonOf(text);
+      if (status !== 200) throw new GraphError(faultOf(status, body));
+      const parsed = schema.safeParse(body);
+      if (!parsed.success) throw new GraphError('unavailable');
+      return parsed.data;
+    },
+    pathOf(link) {
+      const url = URL.canParse(link) ? new URL(link) : undefined;
+      const isOwn =
+        url?.origin === graph &&
+        url.username === '' &&
+        url.password === '' &&
+        url.pathname.startsWith('/v1.0/');
+      // It would be sent the person's token.
+      if (!isOwn) throw new GraphError('unavailable');
+      return `${url.pathname}${url.search}`;
+    },
+    async download(path, host, signal) {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
+      for (let waits = 0; ; waits++) {
+        const sent = await fetched(fetch, `${graph}${path}`, { headers: { authorization }, signal: within });
+        const wait = waitOf(sent.status, sent.headers);
+        if (wait !== null && waits < MOST_WAITS) {
+          await sent.body?.cancel();
+          await pause(wait, within);
+          continue;
+        }
+        if (sent.status === 200) return bytesOf(sent);
+        await sent.body?.cancel();
+        if (sent.status !== 302) throw new GraphError(faultOf(sent.status, undefined));
+        const direct = await fetched(fetch, directUrl(sent.headers.get('location'), host), {
+          signal: within,
+        });
+        if (direct.status === 200) return bytesOf(direct);
+        await direct.body?.cancel();
+        throw new GraphError('unavailable');
+      }
+    },
+  };
 }
 
-function firstPage(graph: string, conversationId: string): string {
-  // Sorted here: Graph refuses to sort by date what it filters by conversation.
-  const query = new URLSearchParams({
-    $filter: `conversationId eq '${conversationId.replaceAll("'", "''")}'`,
-    $select: FIELDS,
-    $top: String(PAGE_MESSAGES),
-  });
-  return `${graph}/v1.0/me/messages?${query.toString()}`;
+async function fetched(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, redirect: 'manual' });
+  } catch {
+    throw new GraphError('unavailable');
+  }
 }
 
-/** The link to the next page carries the person's token with it, so it may lead nowhere else. */
-function ownLink(link: string, graph: string): string {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  const isOwn =
-    url?.origin === graph && url.username === '' && url.password === '' && url.pathname.startsWith('/v1.0/');
-  if (!isOwn) throw new GraphError('unavailable');
+/** @throws GraphError where the answer would lead into our own network, or to anybody else */
+function directUrl(location: string | null, host: string): string {
+  const url = location !== null && URL.canParse(location) ? new URL(location) : undefined;
+  if (url?.protocol !== 'https:' || url.host !== host) throw new GraphError('unavailable');
   return url.href;
+}
+
+async function* bytesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  try {
+    // Leaving the loop early cancels the answer.
+    for await (const part of body) yield part;
+  } catch {
+    throw new GraphError('unavailable');
+  }
+}
+
+/** Milliseconds to wait before the same is asked again; null where that would not help. */
+function waitOf(status: number, headers: Headers): number | null {
+  if (status !== 429 && status !== 503) return null;
+  const seconds = Number(headers.get('retry-after') ?? 'none');
+  return Number.isFinite(seconds) && seconds >= 0 && seconds * 1e3 <= MOST_WAIT_MS ? seconds * 1e3 : null;
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {
+    throw new GraphError('unavailable');
+  });
 }
 
 function jsonOf(text: string): unknown {
@@ -148,29 +191,4 @@ function faultOf(status: number, body: unknown): GraphError['fault'] {
   // A mailbox on the house's own Exchange server is none that Graph knows.
   const parsed = failure.safeParse(body);
   return parsed.success && parsed.data.error.code.startsWith('Mailbox') ? 'not-connected' : 'missing';
-}
-
-function sourceOf({
-  subject,
-  from,
-  toRecipients,
-  ccRecipients,
-  sentDateTime,
-  body,
-}: z.infer<typeof message>) {
-  return {
-    kind: 'mail' as const,
-    subject,
-    from: from ?? { name: '', email: '' },
-    to: toRecipients,
-    cc: ccRecipients,
-    date: sentDateTime ?? null,
-    body: { type: body.contentType, content: body.content },
-    attachments: [],
-  };
-}
-
-function threadOf(messages: MailSource[], complete: boolean): MailThread {
-  const time = ({ date }: MailSource) => (date === null ? 0 : Date.parse(date));
-  return { messages: messages.toSorted((one, other) => time(one) - time(other)), complete };
 }
