@@ -37,10 +37,12 @@ import { houseJobs } from './jobs/jobs.ts';
 import { knowledgeAdminRoutes } from './http/knowledge-admin.ts';
 import { knowledgeImportRoutes } from './http/knowledge-import.ts';
 import { knowledgeOriginalRoutes } from './http/knowledge-original.ts';
+import { knowledgeSharepointRoutes } from './http/knowledge-sharepoint.ts';
 import { knowledgeSearchRoutes } from './http/knowledge-search.ts';
 import { createImporter } from './knowledge/import/importer.ts';
 import { importJob } from './knowledge/import/job.ts';
 import { createSearch } from './knowledge/search/search.ts';
+import { createSharepointImports } from './knowledge/sharepoint/imports.ts';
 import { synonymsFor } from './knowledge/synonyms/synonyms.store.ts';
 import { readLinkHosts } from './knowledge/upkeep/link-hosts.ts';
 import { REMOVALS, upkeepJobs } from './knowledge/upkeep/jobs.ts';
@@ -115,6 +117,7 @@ export async function openInstallation(
   const kommunen = verbund.kommunen.map(({ id }) => id);
   const key = auditKey(secret);
   const importer = createImporter({ store, log });
+  const sharepoint = createSharepointImports({ store, importer, log });
   // A command beside the backend takes no part in what the house does by itself.
   const schedule =
     use === 'serve'
@@ -143,7 +146,12 @@ export async function openInstallation(
       sweep: () => void schedule?.ask(REMOVALS).catch(() => undefined),
       examples: identity.demo !== null,
     }),
-    ...knowledgeImportRoutes({ store, importer }),
+    ...knowledgeImportRoutes({
+      store,
+      importer,
+      hasSharepoint: async (request) => graph.reaches(await identity.signedIn(request)),
+    }),
+    ...knowledgeSharepointRoutes({ store, identity, graph, imports: sharepoint }),
     ...knowledgeOriginalRoutes({ store }),
     ...knowledgeSearchRoutes({
       store,
@@ -164,6 +172,7 @@ export async function openInstallation(
     ],
     async close() {
       await schedule?.stop(SETTLE_MS);
+      await sharepoint.close();
       await importer.close();
       await ledger.close(SETTLE_MS);
       await opened.close();

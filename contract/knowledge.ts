@@ -216,8 +216,8 @@ export type ImportReport = z.infer<typeof importReport>;
 export const importReports = z.object({
   version: z.number(),
   imports: z.array(z.omit(importReport, { version: true, files: true, next: true })),
-  /** Whether folders of SharePoint can be imported here; absent where they can't. */
-  sharepoint: z.optional(z.boolean()),
+  /** Whether there is a way to SharePoint for whoever asks. */
+  sharepoint: z.boolean(),
 });
 
 /**

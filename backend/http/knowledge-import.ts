@@ -38,6 +38,8 @@ export interface ImportRouteParts {
   store: Store;
   /** Told at once of files that wait. */
   importer: Pick<Importer, 'wake'>;
+  /** Whether there is a way to SharePoint for whoever asks. */
+  hasSharepoint(request: Request): Promise<boolean>;
 }
 
 const MAX_BODY_BYTES = 8_192;
@@ -48,7 +50,7 @@ const pageQuery = z.object({ after: z.optional(z.string().check(z.maxLength(MAX_
 /**
  * Imports by upload: see `importOpening` of the contract, for whoever may edit the collection.
  */
-export function knowledgeImportRoutes({ store, importer }: ImportRouteParts): Route[] {
+export function knowledgeImportRoutes({ store, importer, hasSharepoint }: ImportRouteParts): Route[] {
   const body = json({ limit: MAX_BODY_BYTES });
   const reports = (person: Person, id: unknown, after: string | undefined) =>
     store.within({ kommune: person.kommune }, async (db): Promise<ImportReport> => {
@@ -119,12 +121,15 @@ export function knowledgeImportRoutes({ store, importer }: ImportRouteParts): Ro
       method: 'get',
       path: '/admin/knowledge/collections/:id/imports',
       access: roles,
-      async handle({ params }, response, person) {
+      async handle(request, response, person) {
         const imports = await store.within({ kommune: person.kommune }, async (db) => {
-          const collection = await collectionFor(db, person, params.id, 'edit');
+          const collection = await collectionFor(db, person, request.params.id, 'edit');
           return summariesOf(db, await lastRuns(db, collection.id, LAST_RUNS));
         });
-        response.json({ version: CONTRACT_VERSION, imports } satisfies z.infer<typeof importReports>);
+        const sharepoint = await hasSharepoint(request);
+        response.json({ version: CONTRACT_VERSION, imports, sharepoint } satisfies z.infer<
+          typeof importReports
+        >);
       },
     },
   ];

@@ -81,7 +81,7 @@ export function httpApi(fetchFrom: typeof fetch): ConsoleApi {
 
     async imports(collection, signal) {
       const path = `${ofCollection(collection)}/imports`;
-      const { imports, sharepoint = false } = known(importReports, await get(path, signal));
+      const { imports, sharepoint } = known(importReports, await get(path, signal));
       return { imports, sharepoint };
     },
     async importReport(id, after, signal) {

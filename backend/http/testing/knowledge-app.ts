@@ -8,12 +8,14 @@ import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import { someFields } from '../../knowledge/collections/testing/samples.ts';
 import { createImporter } from '../../knowledge/import/importer.ts';
 import { createSearch } from '../../knowledge/search/search.ts';
+import { createSharepointImports } from '../../knowledge/sharepoint/imports.ts';
 import { synonymsFor } from '../../knowledge/synonyms/synonyms.store.ts';
 import type { TestStore } from '../../store/testing/both-stores.ts';
 import { knowledgeAdminRoutes } from '../knowledge-admin.ts';
 import { knowledgeImportRoutes } from '../knowledge-import.ts';
 import { knowledgeOriginalRoutes } from '../knowledge-original.ts';
 import { knowledgeSearchRoutes } from '../knowledge-search.ts';
+import { knowledgeSharepointRoutes, type SharepointRouteParts } from '../knowledge-sharepoint.ts';
 import { problemHandler } from '../problem.ts';
 import { apiRouter, type Route } from '../route.ts';
 
@@ -28,12 +30,23 @@ export const stranger = 'local-admin@donnersbergkreis';
 export const reason = 'Beschluss vom 3. Mai 2026';
 
 /** All routes of the knowledge on a store, with an importer that reads. Who asks is written `staff@lk-kusel@Bauen`. */
-export function knowledgeApp(store: TestStore) {
-  const importer = createImporter({ store, log: { warn: () => undefined, error: () => undefined } });
+export function knowledgeApp(
+  store: TestStore,
+  microsoft: Pick<SharepointRouteParts, 'graph' | 'identity'> | null = null,
+) {
+  const log = { warn: () => undefined, error: () => undefined };
+  const importer = createImporter({ store, log });
+  const sharepoint = createSharepointImports({ store, importer, log });
   const swept = { times: 0 };
   const routes: Route[] = [
     ...knowledgeAdminRoutes({ store, importer, sweep: () => void swept.times++, examples: true }),
-    ...knowledgeImportRoutes({ store, importer }),
+    ...knowledgeImportRoutes({
+      store,
+      importer,
+      hasSharepoint: async (asked) =>
+        microsoft !== null && microsoft.graph.reaches(await microsoft.identity.signedIn(asked)),
+    }),
+    ...(microsoft === null ? [] : knowledgeSharepointRoutes({ store, ...microsoft, imports: sharepoint })),
     ...knowledgeOriginalRoutes({ store }),
     ...knowledgeSearchRoutes({
       store,
@@ -63,6 +76,7 @@ export function knowledgeApp(store: TestStore) {
   return {
     routes,
     importer,
+    sharepoint,
     swept,
     ask,
     /** Status and code of what is refused. */

@@ -6,14 +6,20 @@ import type { Fetch } from '../fetch-limited.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Stands in for the token endpoint of Entra ID and for Microsoft Graph, on this machine. */
+/** Where the test files of SharePoint lie. */
+export const FILES = 'https://kreis.sharepoint.com';
+
+/** Stands in for the token endpoint of Entra ID, for Microsoft Graph and for SharePoint, on this machine. */
 export interface TestMicrosoft {
-  /** Leads the two host names to this machine, as a name server would, and nothing else. */
+  /** Leads their host names to this machine, as a name server would, and nothing else. */
   fetch: Fetch;
   /** What the token endpoint answers. */
   onToken: Answer;
   /** What Graph answers. */
   onGraph: Answer;
+  /** What SharePoint answers, and the tokens that came with it: none may. */
+  onFile: Answer;
+  fileTokens: (string | undefined)[];
   /** Forms that the token endpoint was sent. */
   forms: URLSearchParams[];
   /** Paths and queries that Graph was asked for, decoded, and the tokens that came with them. */
@@ -28,12 +34,19 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
       .end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
+const HOSTS = new Set(['https://graph.microsoft.com', 'https://login.microsoftonline.com', FILES]);
+
 export async function startMicrosoft(): Promise<TestMicrosoft> {
   const server = createServer((request, response) => {
     if (request.headers['x-stands-for'] === 'https://graph.microsoft.com') {
       const url = decodeURIComponent((request.url ?? '').replaceAll('+', ' '));
       stand.asked.push({ url, authorization: request.headers.authorization });
       stand.onGraph(request, response);
+      return;
+    }
+    if (request.headers['x-stands-for'] === FILES) {
+      stand.fileTokens.push(request.headers.authorization);
+      stand.onFile(request, response);
       return;
     }
     void text(request).then((form) => {
@@ -46,7 +59,7 @@ export async function startMicrosoft(): Promise<TestMicrosoft> {
   const stand: TestMicrosoft = {
     fetch: (url, init) => {
       const { origin, pathname, search } = new URL(url);
-      if (origin !== 'https://graph.microsoft.com' && origin !== 'https://login.microsoftonline.com') {
+      if (!HOSTS.has(origin)) {
         throw new Error('asked somebody else');
       }
       const headers = new Headers(init.headers);
@@ -55,6 +68,8 @@ export async function startMicrosoft(): Promise<TestMicrosoft> {
     },
     onToken: json({}),
     onGraph: json({}),
+    onFile: json({}),
+    fileTokens: [],
     forms: [],
     asked: [],
     async close() {

@@ -1,6 +1,7 @@
 import { cleanText } from '../../documents/characters.ts';
 
 const MAX_NAME_CHARS = 1_000;
+const TEMPORARY = /^(?:\.|~\$|~WRL|Thumbs\.db$|desktop\.ini$)|(?:~|\.tmp|\.part|\.crdownload|\.swp)$/i;
 
 /**
  * The name that a file gets in its collection: composed letters, nothing invisible, `/` between folders and never a way
@@ -17,4 +18,9 @@ export function fileName(given: string): string | null {
   if (parts.length === 0 || parts.includes('..')) return null;
   const name = parts.join('/');
   return name.length <= MAX_NAME_CHARS ? name : null;
+}
+
+/** Whether editors and systems lay such a file or folder down beside those of a person. @param name without its folders */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name);
 }

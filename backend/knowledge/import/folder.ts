@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { fileName } from './file-name.ts';
+import { fileName, isTemporary } from './file-name.ts';
 
 /** A file of a folder on this machine. */
 export interface FolderFile {
@@ -20,8 +20,6 @@ export interface FolderLook {
   complete: boolean;
 }
 
-/** What editors and systems lay down beside the files of a person. */
-const TEMPORARY = /^(?:\.|~\$|~WRL|Thumbs\.db$|desktop\.ini$)|(?:~|\.tmp|\.part|\.crdownload|\.swp)$/i;
 /** Folders within folders; more is a mistake. */
 const MAX_DEPTH = 40;
 
@@ -53,7 +51,7 @@ async function walk(root: string, below: readonly string[], look: FolderLook): P
   }
   // In one order everywhere, so that imports on two machines do the same.
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (TEMPORARY.test(entry.name) || entry.isSymbolicLink()) continue;
+    if (isTemporary(entry.name) || entry.isSymbolicLink()) continue;
     const inside = [...below, entry.name];
     if (entry.isDirectory()) {
       if (inside.length < MAX_DEPTH) await walk(root, inside, look);
