@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerLines, measureAnswers } from './answers/answers.ts';
 import { type Quality, measureQuality } from './quality/quality.ts';
 import { measureSpeed, speedLines } from './speed/speed.ts';
 import { compareStores, comparisonLines } from './stores/compare.ts';
@@ -8,7 +9,7 @@ import { compareStores, comparisonLines } from './stores/compare.ts';
  * test: nothing fails because a figure is short. `--only` measures one part; `--sections` sizes the store of the speed,
  * `--further` adds made-up sections to the material of quality and stores.
  */
-const parts = ['quality', 'stores', 'speed'] as const;
+const parts = ['quality', 'stores', 'answers', 'speed'] as const;
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -49,6 +50,7 @@ const DATA = new URL('../../../shared/data/', import.meta.url);
 const wants = (part: (typeof parts)[number]) => values.only === undefined || values.only === part;
 if (wants('quality')) say(qualityLines(measureQuality(DATA, further)));
 if (wants('stores')) say(comparisonLines(await compareStores(DATA, further)));
+if (wants('answers')) say(answerLines(await measureAnswers(DATA)));
 if (wants('speed')) {
   for (const store of ['embedded', 'server'] as const)
     say(speedLines(await measureSpeed(store, sections, true)));
