@@ -87,12 +87,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     const beside = { reading: whole, today: house.now(), findings, extracted };
     const hearing = cleared.restore(prepared.locked.restore(listen(call, beside)));
     const asking = { ...house.asking, onAsk: outbox.listen(cleared) };
-    // Nothing is made up where nothing was found.
-    const writing =
-      call.task === 'lookup' && !findings.enough
-        ? []
-        : write(cleared.assignment, cleared.reading, models, asking, signal);
-    for await (const step of writing) {
+    for await (const step of write(cleared.assignment, cleared.reading, models, asking, signal)) {
       yield* tell(step);
       if (step.type === 'text') yield* hearing.hear(step.text);
     }

@@ -17,6 +17,8 @@ export async function* write(
   options: AskOptions,
   signal: AbortSignal,
 ): AsyncGenerator<LongStep> {
+  // Nothing is made up where nothing was found.
+  if (assignment.call.task === 'lookup' && assignment.passages.length === 0) return;
   const [first] = models;
   // The latest answer holds what the earlier ones became, so a full window gives those up before the source.
   const call = { ...assignment.call, turns: assignment.call.turns.slice(-1) };
