@@ -5,6 +5,8 @@ import { type Config, ConfigError } from './config.ts';
 import { describeFault } from './http/log.ts';
 import type { Person } from './identity/person.ts';
 import { builtinModel } from './models/builtin/index.ts';
+import { createEmbedders } from './models/embeddings/create.ts';
+import type { Embedder } from './models/embeddings/embedder.ts';
 import { findOllama } from './models/ollama.ts';
 import { httpFetch } from './models/http-fetch.ts';
 import { configuredModels, createModels } from './models/registry.ts';
@@ -33,7 +35,9 @@ export interface Houses {
 export interface Furniture extends Omit<House, 'ledger' | 'knowledge' | 'models' | 'permits' | 'gender'> {
   /** All that are configured, whether approved or not; the built-in one is the last. */
   models: readonly Model[];
-  /** The same as the register compares them with what it knows. */
+  /** Models that order by meaning; they answer nothing. */
+  embedders: readonly Embedder[];
+  /** All of them as the register compares them with what it knows. */
   configured: readonly ConfiguredModel[];
   templates: Templates;
 }
@@ -59,12 +63,14 @@ export async function furnish(
   const templates = await readTemplates(config.templatesFolder);
   const local = await findOllama(fetch, AbortSignal.timeout(OLLAMA_MS));
   const settings = [...configured.models, ...local];
-  const models = createModels(settings, { fetch: httpFetch(configured.reach), builtin });
+  const fetchModel = httpFetch(configured.reach);
+  const models = createModels(settings, { fetch: fetchModel, builtin });
   const thread = recogniserThread();
   thread.warm();
   return {
     models,
-    configured: configuredModels(settings, builtin.info),
+    embedders: createEmbedders(configured.embedders, { fetch: fetchModel }),
+    configured: configuredModels([...settings, ...configured.embedders], builtin.info),
     asking: { limits: config.modelLimits },
     aiNote: config.aiNote,
     templates,

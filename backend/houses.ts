@@ -1,12 +1,13 @@
 import type { KommunePolicy } from '../contract/policy.ts';
 import type { Furniture, Houses } from './house.ts';
+import type { Meaning } from './knowledge/embeddings/meaning.ts';
 import { knowledgeOf } from './knowledge/knowledge-of.ts';
 import type { Person } from './identity/person.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { PriceOf } from './ledger/price.ts';
 import type { RateLimits } from './ledger/rate-limits.store.ts';
-import { approvedModels, permitsFor, type Trust } from './policy/register.ts';
-import { visitPolicy } from './policy/visit.store.ts';
+import { decidedFor } from './policy/decided.ts';
+import { permitsFor, type Trust } from './policy/register.ts';
 import type { Store } from './store/store.ts';
 import type { House } from './tasks/run.ts';
 
@@ -17,33 +18,40 @@ export interface HousesParts {
   store: Store;
   /** @returns the account of the person's Kommune */
   ledgerFor(person: Person, prices: PriceOf): Ledger;
+  meaning: Pick<Meaning, 'vectorsOf'>;
   limits: RateLimits;
   /** Whether only what is in the register may be asked. */
   trust: Trust;
 }
 
 /** Opens the house for each person anew: what policy and register say is asked at each request and kept nowhere. */
-export function createHouses({ furniture, starting, store, ledgerFor, limits, trust }: HousesParts): Houses {
-  const { models, configured, privacy, ...rest } = furniture;
-
-  const knowledgeFor = knowledgeOf(store);
+export function createHouses({
+  furniture,
+  starting,
+  store,
+  ledgerFor,
+  meaning,
+  limits,
+  trust,
+}: HousesParts): Houses {
+  const { models, configured, privacy, asking, textBlocks, now, report } = furniture;
+  const decided = { store, starting, configured, trust };
+  const knowledgeFor = knowledgeOf(store, meaning);
 
   const visit = async (person: Person) => {
-    const { kommune } = person;
-    const { policy, register, today } = await store.within({ kommune }, (db) =>
-      visitPolicy(db, kommune, starting),
-    );
-    const approvals = approvedModels(configured, register, policy, today, trust);
-    const prices = new Map(approvals.approved.map(({ model, price }) => [model.id, price]));
+    const { policy, approvals, priceOf } = await decidedFor(decided, person.kommune);
     const house: House = {
-      ...rest,
+      asking,
+      textBlocks,
+      now,
+      report,
       models: () => models,
       permits: (dataClass) => permitsFor(approvals, policy, dataClass),
       aiNote: policy.aiNote,
       gender: policy.gender,
       privacy: { ...privacy, policy: policy.treatments, mask: policy.mask, keep: policy.keep },
       knowledge: knowledgeFor(person, policy.retentionDays.searches),
-      ledger: ledgerFor(person, (id) => prices.get(id) ?? null),
+      ledger: ledgerFor(person, priceOf),
     };
     return { house, policy };
   };

@@ -22,6 +22,7 @@ import { createPseudonym } from './identity/pseudonym.ts';
 import { readSecret } from './identity/secret.ts';
 import type { Verbund } from './identity/verbund.ts';
 import { storeLimits } from './ledger/rate-limits.store.ts';
+import type { PriceOf } from './ledger/price.ts';
 import { storeLedger } from './ledger/store-ledger.ts';
 import { modelsCheck, signInCheck } from './observability/house-checks.ts';
 import { observedCalls } from './observability/observed-calls.ts';
@@ -39,6 +40,8 @@ import { knowledgeImportRoutes } from './http/knowledge-import.ts';
 import { knowledgeOriginalRoutes } from './http/knowledge-original.ts';
 import { knowledgeSharepointRoutes } from './http/knowledge-sharepoint.ts';
 import { knowledgeSearchRoutes } from './http/knowledge-search.ts';
+import { embeddingsJob } from './knowledge/embeddings/job.ts';
+import { createMeaning } from './knowledge/embeddings/meaning.ts';
 import { createImporter } from './knowledge/import/importer.ts';
 import { importJob } from './knowledge/import/job.ts';
 import { createSearch } from './knowledge/search/search.ts';
@@ -105,11 +108,24 @@ export async function openInstallation(
   metrics.watch({ name: 'ledger_unsettled', read: () => ledger.waiting });
   metrics.watch({ name: 'store_connections', read: opened.connections });
   const starting = startingPolicy({ ...furniture.privacy, aiNote: furniture.aiNote });
+  const accountOf = (payer: Parameters<typeof ledger.for>[0], prices: PriceOf) =>
+    observedLedger(ledger.for(payer, prices), metrics);
+  const meaning = createMeaning({
+    store,
+    starting,
+    configured: furniture.configured,
+    trust,
+    embedders: furniture.embedders,
+    privacy: furniture.privacy,
+    ledgerFor: accountOf,
+    report: furniture.report,
+  });
   const houses = createHouses({
     starting,
     furniture: { ...furniture, asking: { ...furniture.asking, watch: observedCalls(metrics, tracing) } },
     store,
-    ledgerFor: (person, prices) => observedLedger(ledger.for(person, prices), metrics),
+    ledgerFor: accountOf,
+    meaning,
     limits: storeLimits(store, pseudonym),
     trust,
   });
@@ -126,6 +142,7 @@ export async function openInstallation(
           [
             ...houseJobs({ store: opened, key, starting, log }),
             importJob(store, importer),
+            embeddingsJob(store, meaning),
             ...upkeepJobs(store, links.hosts),
           ],
           log,
@@ -144,6 +161,7 @@ export async function openInstallation(
       store,
       importer,
       sweep: () => void schedule?.ask(REMOVALS).catch(() => undefined),
+      meaning,
       examples: identity.demo !== null,
     }),
     ...knowledgeImportRoutes({
@@ -156,6 +174,7 @@ export async function openInstallation(
     ...knowledgeSearchRoutes({
       store,
       search: createSearch({ store }),
+      meaning,
       also: ({ kommune }, question) => store.within({ kommune }, (db) => synonymsFor(db, kommune, question)),
     }),
   ];

@@ -137,6 +137,10 @@ const errors = {
     text: 'Dieser Import ist abgeschlossen. Bitte beginnen Sie einen neuen.',
     again: false,
   },
+  embedding_not_allowed: {
+    text: 'Dieses Modell ist für die Suche nach Bedeutung in dieser Sammlung nicht freigegeben. Bitte wählen Sie ein anderes oder keines.',
+    again: false,
+  },
   sharepoint_not_connected: {
     text: 'Amtsfeder ist mit SharePoint nicht verbunden. Bitte laden Sie die Dateien hoch oder wenden Sie sich an Ihre IT.',
     again: false,

@@ -3,6 +3,7 @@ import { changeReason, isoDay, keepable, modelId } from './admin.ts';
 import { errorCode } from './errors.ts';
 import { kommuneId, role } from './identity.ts';
 import { CONTRACT_VERSION, MAX_FIELD_CHARS, MAX_LINE_CHARS } from './limits.ts';
+import { modelInfo } from './models.ts';
 import { dataClass } from './privacy.ts';
 
 /** Kinds of document, with the words of the interface. */
@@ -82,6 +83,9 @@ export const collectionReport = z.object({
 export type CollectionReport = z.infer<typeof collectionReport>;
 /** `GET /api/admin/knowledge/collections`: those that the person may read or edit. */
 export const collectionReports = z.object({ version: z.number(), collections: z.array(collectionReport) });
+
+/** `GET /api/admin/knowledge/collections/:id/models`: models that it may name for the search by meaning. */
+export const embeddingModels = z.object({ version: z.number(), models: z.array(modelInfo) });
 
 /** `POST /api/admin/knowledge/collections`; the answer is a `collectionReport`. */
 export const collectionCreation = z.object({

@@ -1,6 +1,6 @@
 import { json } from 'express';
 import type * as z from 'zod/mini';
-import { roles } from '../../contract/identity.ts';
+import { type KommuneId, roles } from '../../contract/identity.ts';
 import {
   collectionChange,
   type collectionCards,
@@ -8,6 +8,7 @@ import {
   type CollectionFields,
   type CollectionReport,
   type collectionReports,
+  type embeddingModels,
   examplesAsked,
   removal,
 } from '../../contract/knowledge.ts';
@@ -25,6 +26,7 @@ import {
 import { cardsOf, reportsOf } from '../knowledge/collections/reports.store.ts';
 import { mayAdminister, maySee } from '../knowledge/collections/rights.ts';
 import { scopeOf } from '../knowledge/collections/scope.ts';
+import type { Meaning } from '../knowledge/embeddings/meaning.ts';
 import { exampleFields, exampleFiles } from '../knowledge/examples/examples.ts';
 import { enqueueFile } from '../knowledge/import/enqueue.store.ts';
 import type { Importer } from '../knowledge/import/importer.ts';
@@ -45,6 +47,8 @@ export interface KnowledgeAdminParts {
   importer: Pick<Importer, 'wake'>;
   /** Told that something was removed, whose rows are to go: see `sweepRemoved`. Returns at once. */
   sweep(): void;
+  /** Models that a collection may name for the search by meaning. */
+  meaning: Pick<Meaning, 'offered'>;
   /** Whether invented documents may be had: under the demo sign-in. */
   examples: boolean;
 }
@@ -67,8 +71,17 @@ export function knowledgeAdminRoutes(parts: KnowledgeAdminParts): Route[] {
   ];
 }
 
-function collectionRoutes({ store, sweep }: KnowledgeAdminParts): Route[] {
+function collectionRoutes({ store, sweep, meaning }: KnowledgeAdminParts): Route[] {
   const body = json({ limit: MAX_BYTES });
+  // What belongs to all has nobody whose budget would pay for it.
+  const offered = async (kommune: KommuneId | null, { dataClass }: Pick<CollectionFields, 'dataClass'>) =>
+    kommune === null ? [] : meaning.offered(kommune, dataClass);
+  const refuseModel = async (kommune: KommuneId | null, fields: CollectionFields) => {
+    const { embeddingModel } = fields;
+    if (embeddingModel === null) return;
+    const models = await offered(kommune, fields);
+    if (!models.some(({ id }) => id === embeddingModel)) throw new ProblemError(409, 'embedding_not_allowed');
+  };
   return [
     {
       method: 'get',
@@ -103,6 +116,7 @@ function collectionRoutes({ store, sweep }: KnowledgeAdminParts): Route[] {
         refuseBackwards(fields);
         const kommune = owner === 'verbund' ? null : person.kommune;
         if (!mayAdminister(person, { kommune })) throw new ProblemError(403, 'role_missing');
+        await refuseModel(kommune, fields);
         const report = await orProblem(
           store.within(scopeOf({ kommune }), async (db) =>
             reported(
@@ -124,6 +138,7 @@ function collectionRoutes({ store, sweep }: KnowledgeAdminParts): Route[] {
         const { revision, fields, reason } = parseChange(collectionChange, asked);
         refuseBackwards(fields);
         const collection = await reachCollection(store, person, params.id, 'administer');
+        await refuseModel(collection.kommune, fields);
         const change = { revision, fields, reason, actor: actorOf(person) };
         const report = await orProblem(
           store.within(scopeOf(collection), async (db) =>
@@ -131,6 +146,16 @@ function collectionRoutes({ store, sweep }: KnowledgeAdminParts): Route[] {
           ),
         );
         response.json(report);
+      },
+    },
+    {
+      method: 'get',
+      path: '/admin/knowledge/collections/:id/models',
+      access: ['local-admin', 'verbund-admin'],
+      async handle({ params }, response, person) {
+        const { kommune, fields } = await reachCollection(store, person, params.id, 'administer');
+        const models = await offered(kommune, fields);
+        response.json({ version: CONTRACT_VERSION, models } satisfies z.infer<typeof embeddingModels>);
       },
     },
     {

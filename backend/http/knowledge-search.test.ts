@@ -20,6 +20,7 @@ function appOn(store: TestStore): Express {
   const routes = knowledgeSearchRoutes({
     store,
     search: createSearch({ store }),
+    meaning: { vectorsOf: () => Promise.resolve([]) },
     also: (_, question) => Promise.resolve(question === 'Wauwau' ? [{ words: 'Hund', weight: 0.5 }] : []),
   });
   return express()

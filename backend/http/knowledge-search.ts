@@ -6,6 +6,7 @@ import type { Person } from '../identity/person.ts';
 import type { AlsoWords } from '../knowledge/analysis/analysed.ts';
 import { wantedOf } from '../knowledge/collections/collection.ts';
 import { readableCollections } from '../knowledge/collections/collections.store.ts';
+import type { Meaning } from '../knowledge/embeddings/meaning.ts';
 import { searchCards } from '../knowledge/search/cards.ts';
 import type { SearchRequest } from '../knowledge/search/request.ts';
 import type { Search } from '../knowledge/search/search.ts';
@@ -23,10 +24,11 @@ export interface KnowledgeSearchParts {
   search: Search;
   /** Further words for a question, out of the dictionary of the person's Kommune. */
   also(person: Person, question: string): Promise<readonly AlsoWords[]>;
+  meaning: Pick<Meaning, 'vectorsOf'>;
 }
 
 /** `POST /api/knowledge/search` and `GET /api/knowledge/versions/:id/sections`: what each person may read, and nothing else. */
-export function knowledgeSearchRoutes({ store, search, also }: KnowledgeSearchParts): Route[] {
+export function knowledgeSearchRoutes({ store, search, also, meaning }: KnowledgeSearchParts): Route[] {
   return [
     {
       method: 'post',
@@ -46,6 +48,7 @@ export function knowledgeSearchRoutes({ store, search, also }: KnowledgeSearchPa
           on: scope.on,
           old: scope.old,
           limit,
+          meaning: await meaning.vectorsOf(person, question, searched),
         };
         const result = await search(kommune, asked);
         const answer: SearchAnswer = {

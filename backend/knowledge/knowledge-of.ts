@@ -5,6 +5,7 @@ import type { FoundSection, Knowledge } from '../tasks/knowledge.ts';
 import { aroundSections } from './around.store.ts';
 import { type ReadableCollection, wantedOf } from './collections/collection.ts';
 import { readableCollections } from './collections/collections.store.ts';
+import type { Meaning } from './embeddings/meaning.ts';
 import { searchCards } from './search/cards.ts';
 import { createSearch } from './search/search.ts';
 import { synonymsFor } from './synonyms/synonyms.store.ts';
@@ -18,7 +19,7 @@ const WEIGHT_OF_WORDS = 0.3;
 const MOST_CONTACTS = 5;
 
 /** The internal knowledge as each person may read it. */
-export function knowledgeOf(store: Store) {
+export function knowledgeOf(store: Store, meaning: Pick<Meaning, 'vectorsOf'>) {
   const search = createSearch({ store });
 
   return (person: Person, keptDays: number): Knowledge => {
@@ -39,6 +40,7 @@ export function knowledgeOf(store: Store) {
           on: scope.on,
           old: scope.old,
           limit: MOST_SECTIONS,
+          meaning: await meaning.vectorsOf(person, question, searched),
         });
         const cards = searchCards(hits, searched);
         const around = await store.within({ kommune }, (db) =>

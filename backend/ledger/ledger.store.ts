@@ -1,9 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { KommuneId } from '../../contract/identity.ts';
-import type { TaskName } from '../../contract/tasks/index.ts';
 import type { Db } from '../store/store.ts';
-import type { LedgerEntry } from './ledger.ts';
+import type { LedgerEntry, LedgerTask } from './ledger.ts';
 import { costOf, type Price, tokens } from './price.ts';
 
 /** Who a call is entered for. */
@@ -43,7 +42,7 @@ export async function openCall(
   payer: Payer,
   call: {
     id: string;
-    task: TaskName;
+    task: LedgerTask;
     quotes: readonly [Quote, ...Quote[]];
     inputTokens: number;
     outputTokens: number;

@@ -13,9 +13,12 @@ export interface Charge {
   estimated: boolean;
 }
 
+/** What is paid for: a task, or vectors for the search by meaning. */
+export type LedgerTask = TaskName | 'embed';
+
 /** What a finished call used. No person, no content. */
 export interface LedgerEntry {
-  task: TaskName;
+  task: LedgerTask;
   /** Id of the model that answered, or was asked last; empty where none was. */
   model: string;
   /** One for each model that was asked. */
@@ -33,7 +36,7 @@ export interface LedgerEntry {
 
 /** A call that is about to be made. */
 export interface Opening {
-  task: TaskName;
+  task: LedgerTask;
   /** Those that may be asked, the chosen one first. */
   models: readonly [ModelInfo, ...ModelInfo[]];
   /** Tokens that it is expected to need at most. */

@@ -1,6 +1,6 @@
 import type { KommuneId } from '../../contract/identity.ts';
 import type { AllocationKey, Dimension } from '../../contract/reports.ts';
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { LedgerTask } from '../ledger/ledger.ts';
 
 /** Names of the Kommunen, as reports show them. */
 export type KommuneNames = ReadonlyMap<KommuneId, string>;
@@ -17,18 +17,19 @@ export const KEYS: Record<AllocationKey, string> = {
   fixed: 'nach festem Schlüssel',
 };
 
-const TASKS: Record<TaskName, string> = {
+const TASKS: Record<LedgerTask, string> = {
   reply: 'Antworten',
   note: 'Vermerk',
   rewrite: 'Umschreiben',
   summarise: 'Zusammenfassen',
   lookup: 'Nachschlagen',
   instruct: 'Freie Anweisung',
+  embed: 'Suche nach Bedeutung',
 };
 
 /** A value of a dimension in German; null was put together. */
 export function valueName(dimension: Dimension, value: string | null): string {
   if (value === null) return 'übrige (zusammengefasst)';
-  if (dimension === 'task') return TASKS[value as TaskName] ?? value;
+  if (dimension === 'task') return TASKS[value as LedgerTask] ?? value;
   return value === '' ? 'ohne Angabe' : value;
 }

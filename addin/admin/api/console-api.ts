@@ -12,6 +12,7 @@ import type {
   SynonymList,
   UpkeepReport,
 } from '../../../contract/knowledge.ts';
+import type { ModelInfo } from '../../../contract/models.ts';
 
 /** An import without its files. */
 export type ImportHead = Omit<ImportReport, 'version' | 'files' | 'next'>;
@@ -46,6 +47,8 @@ export interface NewCollection {
 /** The backend as the console knows it. Everything throws `BackendError`. */
 export interface ConsoleApi {
   collections(signal: AbortSignal): Promise<CollectionReport[]>;
+  /** Models that it may name for the search by meaning. */
+  embeddingModels(collection: string, signal: AbortSignal): Promise<ModelInfo[]>;
   createCollection(collection: NewCollection): Promise<CollectionReport>;
   changeCollection(
     of: { id: string; revision: number },

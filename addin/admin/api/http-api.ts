@@ -2,6 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 import {
   collectionReport,
   collectionReports,
+  embeddingModels,
   documentPart,
   documentReport,
   documentReports,
@@ -48,6 +49,8 @@ export function httpApi(fetchFrom: typeof fetch): ConsoleApi {
   return {
     collections: async (signal) =>
       known(collectionReports, await get(`${ADMIN}/collections`, signal)).collections,
+    embeddingModels: async (collection, signal) =>
+      known(embeddingModels, await get(`${ofCollection(collection)}/models`, signal)).models,
     createCollection: async (collection) =>
       parsed(collectionReport, await body(say('POST', `${ADMIN}/collections`, collection))),
     changeCollection: async ({ id, revision }, fields, reason) =>

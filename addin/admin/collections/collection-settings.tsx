@@ -15,6 +15,7 @@ import type { Asked } from '../use-asked.ts';
 import { goTo } from '../use-place.ts';
 import { countText } from '../words.ts';
 import { CollectionFieldsForm } from './collection-fields.tsx';
+import { MeaningField } from './meaning-field.tsx';
 import { fieldWords } from './collection-words.ts';
 import { differing, fieldsOf, formOf, onto } from './form.ts';
 
@@ -75,6 +76,13 @@ export function CollectionSettings({ api, report, asked }: Props) {
       <CollectionFieldsForm
         form={form}
         faults={tried && checked.status === 'wrong' ? checked.faults : {}}
+        readOnly={!report.mayEdit}
+        onChange={setForm}
+      />
+      <MeaningField
+        api={api}
+        collection={report.id}
+        form={form}
         readOnly={!report.mayEdit}
         onChange={setForm}
       />

@@ -138,6 +138,7 @@ export function fakeApi(change: Partial<ConsoleApi> = {}) {
   };
   const api: ConsoleApi = {
     collections: () => Promise.resolve([collection()]),
+    embeddingModels: () => Promise.resolve([]),
     createCollection: (made) => note(collection({ fields: made.fields }), 'createCollection', made),
     changeCollection: (of, fields, reason) =>
       note(

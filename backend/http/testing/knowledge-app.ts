@@ -38,8 +38,15 @@ export function knowledgeApp(
   const importer = createImporter({ store, log });
   const sharepoint = createSharepointImports({ store, importer, log });
   const swept = { times: 0 };
+  const meaning = { offered: () => Promise.resolve([]), vectorsOf: () => Promise.resolve([]) };
   const routes: Route[] = [
-    ...knowledgeAdminRoutes({ store, importer, sweep: () => void swept.times++, examples: true }),
+    ...knowledgeAdminRoutes({
+      store,
+      importer,
+      sweep: () => void swept.times++,
+      meaning,
+      examples: true,
+    }),
     ...knowledgeImportRoutes({
       store,
       importer,
@@ -51,6 +58,7 @@ export function knowledgeApp(
     ...knowledgeSearchRoutes({
       store,
       search: createSearch({ store }),
+      meaning,
       also: ({ kommune }, question) => store.within({ kommune }, (db) => synonymsFor(db, kommune, question)),
     }),
   ];

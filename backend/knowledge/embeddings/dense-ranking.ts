@@ -1,5 +1,7 @@
 import type { DataClass } from '../../../contract/privacy.ts';
 import type { Db } from '../../store/store.ts';
+import type { Ranked } from '../ranking/rank.ts';
+import { TUNING } from '../ranking/tuning.ts';
 import { nearestVectors, vectorsOf } from './embeddings.store.ts';
 import type { EmbeddingHouse } from './embed-sections.ts';
 import { outgoing } from './outgoing.ts';
@@ -17,10 +19,8 @@ export interface DenseRank {
   likeness: number;
 }
 
-/** How much the order by meaning counts beside the order by words. */
-export const DENSE_WEIGHT = 1;
-/** Of reciprocal rank fusion (Cormack, Clarke, Büttcher, SIGIR 2009). */
-const FUSION = 60;
+/** How much the order by meaning counts beside the order by words: as much, unmeasured so far. */
+const DENSE_WEIGHT = 1;
 
 /**
  * The vector of a question, treated like every text that leaves the house. Before and not inside of a transaction.
@@ -76,14 +76,25 @@ export function nearestSections(
 }
 
 /**
- * What an order by meaning adds to the scores of an order by words, which are sums of reciprocal ranks too.
- * @returns by section; nothing for one without a vector
+ * Puts orders by meaning beside the one by words, by reciprocal ranks as that one itself. A section that has no vector loses
+ * nothing by that in a search where none has one.
+ * @param byWords as `rank` gives it
+ * @returns the best first; `byWords` itself where there is no order by meaning
  */
-export function denseScores(
-  ranking: readonly DenseRank[],
-  weight = DENSE_WEIGHT,
-): ReadonlyMap<number, number> {
-  return new Map(ranking.map(({ section }, place) => [section, weight / (FUSION + place + 1)]));
+export function fuse(
+  byWords: readonly Ranked[],
+  dense: readonly (readonly DenseRank[])[],
+): readonly Ranked[] {
+  if (dense.length === 0) return byWords;
+  const more = new Map<number, number>();
+  for (const ranking of dense) {
+    ranking.forEach(({ section }, place) => {
+      more.set(section, (more.get(section) ?? 0) + DENSE_WEIGHT / (TUNING.fusion + place + 1));
+    });
+  }
+  return byWords
+    .map((one) => ({ ...one, score: one.score + (more.get(one.section) ?? 0) }))
+    .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
 function product(one: Float32Array, other: Float32Array): number {

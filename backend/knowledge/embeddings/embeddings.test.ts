@@ -11,7 +11,7 @@ import { recogniserThread } from '../../privacy/recogniser-thread.ts';
 import { onBothStores, type TestStore } from '../../store/testing/both-stores.ts';
 import { enterDocument } from '../collections/testing/documents.ts';
 import { someFields } from '../collections/testing/samples.ts';
-import { denseRanking, denseScores, nearestSections, questionVector } from './dense-ranking.ts';
+import { denseRanking, fuse, nearestSections, questionVector } from './dense-ranking.ts';
 import { type EmbeddingHouse, embedSections } from './embed-sections.ts';
 
 const never = () => new AbortController().signal;
@@ -177,8 +177,13 @@ onBothStores('vectors of sections', (open) => {
     expect(ranking[0]?.likeness).toBeGreaterThan(ranking.at(-1)?.likeness ?? 1);
     expect(ranking.some(({ section }) => of('Pirmasens').includes(section))).toBe(false);
     expect((await within('vg-oberes-glantal')).map(({ section }) => section)).toEqual(of('Verbund'));
-    const scores = denseScores(ranking);
-    expect(scores.get(ranking[0]?.section ?? 0)).toBeCloseTo(1 / 61);
+    const byWords = ranking.toReversed().map(({ section }, place) => ({
+      ...{ section, document: '', words: 0, coverage: 0, grams: 0 },
+      score: 1 / (5 + place + 1),
+    }));
+    expect(fuse(byWords, [])).toBe(byWords);
+    const twice = fuse(byWords, [ranking, ranking]).map(({ section }) => section);
+    expect(twice).toEqual(ranking.map(({ section }) => section));
   });
 
   it('find sections without a common word where there is pgvector, and none where there is not', async () => {

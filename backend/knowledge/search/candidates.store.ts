@@ -52,7 +52,30 @@ export async function findSections(
           ${sql.param(weights)}::integer[], ${sql.param(common)}::integer[],
           ${kinds === null ? null : sql.param([...kinds])}::text[], ${on}::date, ${old}, ${limit})`,
   );
-  return rows.map((row) => ({
+  return rows.map(foundOf);
+}
+
+/**
+ * Sections by their ids, as far as they count for the request, in no order.
+ * @param db as for `findSections`
+ */
+export async function sectionsById(
+  db: Db,
+  sections: readonly number[],
+  { collections, kinds, on, old }: Pick<SearchRequest, 'collections' | 'kinds' | 'on' | 'old'>,
+): Promise<FoundSection[]> {
+  if (sections.length === 0) return [];
+  const { rows } = await db.execute<Row>(
+    sql`select section, version, document, collection, name, title, kind, valid_from::text, valid_to::text, over, old, path,
+          body, page_first, page_last, words, keys, counts
+        from sections_by_id(${sql.param([...collections])}::uuid[], ${sql.param([...sections])}::bigint[],
+          ${kinds === null ? null : sql.param([...kinds])}::text[], ${on}::date, ${old})`,
+  );
+  return rows.map(foundOf);
+}
+
+function foundOf(row: Row): FoundSection {
+  return {
     section: Number(row.section),
     collection: row.collection,
     document: {
@@ -72,5 +95,5 @@ export async function findSections(
     words: row.words,
     keys: row.keys,
     counts: row.counts,
-  }));
+  };
 }

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../contract/knowledge.ts';
 import type { AlsoWords } from '../analysis/analysed.ts';
+import type { QuestionVector } from '../embeddings/dense-ranking.ts';
 
 /** What is looked for. */
 export interface SearchRequest {
@@ -16,6 +17,8 @@ export interface SearchRequest {
   old: boolean;
   /** Hits at the most. */
   limit: number;
+  /** The question as models see it that collections were given to; none for a search by words alone. */
+  meaning?: readonly QuestionVector[];
 }
 
 /** A section that was found. */

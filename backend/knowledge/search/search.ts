@@ -6,7 +6,8 @@ import { analyseQuery } from '../analysis/analyse.ts';
 import { marksIn } from '../analysis/marks.ts';
 import { rank, type Ranked } from '../ranking/rank.ts';
 import { ENOUGH, supportOf } from '../ranking/support.ts';
-import { type FoundSection, findSections } from './candidates.store.ts';
+import { type DenseRank, denseRanking, fuse, nearestSections } from '../embeddings/dense-ranking.ts';
+import { type FoundSection, findSections, sectionsById } from './candidates.store.ts';
 import { candidatesOf, figuresOf } from './candidates.ts';
 import { chooseLists } from './lists.ts';
 import { nearest, SHORTEST, slackOf } from './near.ts';
@@ -15,6 +16,8 @@ import { type Corpus, corpusOf, vocabularyNear } from './terms.store.ts';
 
 /** Sections that are ranked. */
 const MAX_CANDIDATES = 120;
+/** Sections that a model of meaning may bring in beside those found by words. */
+const MAX_NEAR = 30;
 /** Terms of a question that are looked for; the heaviest and first ones of a longer one. */
 const MAX_TERMS = 64;
 /** Words of a question for which near ones are looked for. */
@@ -38,10 +41,11 @@ export function createSearch({ store }: SearchParts): Search {
     const collections = [...new Set(request.collections)].slice(0, MAX_COLLECTIONS);
     const asked = bounded(analyseQuery(request.question.slice(0, MAX_QUESTION_CHARS), request.also));
     if (asked.terms.length === 0 || collections.length === 0) return NOTHING;
-    const { query, corpus, found } = await store.within({ kommune }, (db) =>
+    const { query, corpus, found, dense } = await store.within({ kommune }, (db) =>
       lookUp(db, asked, { ...request, collections }),
     );
-    const ranked = rank(query, candidatesOf(query, corpus, found), figuresOf(query, corpus));
+    const byWords = rank(query, candidatesOf(query, corpus, found), figuresOf(query, corpus));
+    const ranked = fuse(byWords, dense);
     const hits = hitsOf(query, ranked, found, Math.min(request.limit, MAX_HITS));
     const support = supportOf(query, ranked);
     return { hits, support, enough: support >= ENOUGH };
@@ -52,6 +56,8 @@ interface Looked {
   query: Query;
   corpus: Corpus;
   found: FoundSection[];
+  /** One for each model that orders by meaning. */
+  dense: DenseRank[][];
 }
 
 async function lookUp(db: Db, asked: Query, request: SearchRequest): Promise<Looked> {
@@ -62,8 +68,28 @@ async function lookUp(db: Db, asked: Query, request: SearchRequest): Promise<Loo
   );
   const query = await withNearWords(db, asked, corpus, request.collections);
   const lists = chooseLists(query.terms, corpus.counts, corpus.sections);
-  if (lists.keys.length === 0 && lists.common.length === 0) return { query, corpus, found: [] };
-  return { query, corpus, found: await findSections(db, lists, request, MAX_CANDIDATES) };
+  const isKnown = lists.keys.length > 0 || lists.common.length > 0;
+  const found = isKnown ? await findSections(db, lists, request, MAX_CANDIDATES) : [];
+  return { query, corpus, ...(await withMeaning(db, found, request)) };
+}
+
+/** Sections near in meaning that share no word with the question come in beside those that do. */
+async function withMeaning(
+  db: Db,
+  found: readonly FoundSection[],
+  request: SearchRequest,
+): Promise<Pick<Looked, 'found' | 'dense'>> {
+  const all = [...found];
+  const dense: DenseRank[][] = [];
+  for (const question of request.meaning ?? []) {
+    const near = await nearestSections(db, question, request.collections, MAX_NEAR);
+    const known = new Set(all.map(({ section }) => section));
+    const further = near.map(({ section }) => section).filter((section) => !known.has(section));
+    all.push(...(await sectionsById(db, further, request)));
+    const ids = all.map(({ section }) => section);
+    dense.push(await denseRanking(db, question, request.collections, ids));
+  }
+  return { found: all, dense };
 }
 
 function bounded(query: Query): Query {

@@ -71,4 +71,5 @@ export const sampleRows: Readonly<Record<string, readonly string[]>> = {
   '0008_embeddings': [
     `insert into section_embedding values (1, null, '${COLLECTION}', 'm', '{0.6,-0.8,1e-20}')`,
   ],
+  '0009_meaning': [],
 };
