@@ -413,6 +413,8 @@ export const upkeepReport = z.object({
       other: z.extend(documentRef, { section: z.int(), path: z.array(z.string()) }),
     }),
   ),
+  /** So many sections were looked through for those nearly the same, where there are more; null where all were. */
+  comparedOnly: z.nullable(z.int()),
   /** Sources that are gone, and addresses in texts that no longer answer. */
   deadLinks: z.array(z.extend(documentRef, { address: z.nullable(z.string()), since: isoDay })),
 });

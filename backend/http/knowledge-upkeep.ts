@@ -33,8 +33,8 @@ export function knowledgeUpkeepRoutes({ store }: { store: Store }): Route[] {
             .map((one) => one.id),
         }));
         const { among, ...rest } = lists;
-        const duplicates = await duplicatesIn(store, scope, id, among);
-        response.json({ version: CONTRACT_VERSION, ...rest, duplicates } satisfies UpkeepReport);
+        const alike = await duplicatesIn(store, scope, id, among);
+        response.json({ version: CONTRACT_VERSION, ...rest, ...alike } satisfies UpkeepReport);
       },
     },
   ];

@@ -126,6 +126,7 @@ export const nothingToDo: UpkeepReport = {
   unanswered: [],
   neverFound: { since: '2026-10-01', sections: [] },
   duplicates: [],
+  comparedOnly: null,
   deadLinks: [],
 };
 

@@ -39,12 +39,17 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
     <>
       <List
         id="reviews"
-        title="Zu prüfen"
-        source="Nach Prüftermin, das am längsten Überfällige zuerst · Stand heute · Quelle: Angaben der Dokumente. Öffnen Sie das Dokument und vermerken Sie „Geprüft“."
-        empty="Kein Dokument wartet auf eine Prüfung."
+        title="Prüftermine"
+        source="Das am längsten Überfällige zuerst · Stand heute · Quelle: Angaben der Dokumente. Öffnen Sie das Dokument und vermerken Sie „Geprüft“."
+        empty="Kein Dokument hat einen Prüftermin."
         count={report.reviews.length}
       >
-        <DataTable label="Zu prüfen" columns={columns.reviews} rows={report.reviews} keyOf={({ id }) => id} />
+        <DataTable
+          label="Prüftermine"
+          columns={columns.reviews}
+          rows={report.reviews}
+          keyOf={({ id }) => id}
+        />
       </List>
       <List
         id="unanswered"
@@ -77,7 +82,7 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
       <List
         id="duplicates"
         title="Doppelt oder fast gleich"
-        source="Stand heute · Quelle: Vergleich aller geltenden Abschnitte. Entfernen Sie das Überflüssige, damit Antworten sich nicht widersprechen."
+        source={`Stand heute · Quelle: Vergleich aller geltenden Abschnitte${comparedText(report.comparedOnly)}. Entfernen Sie das Überflüssige, damit Antworten sich nicht widersprechen.`}
         empty="Kein Abschnitt kommt doppelt vor."
         count={report.duplicates.length}
       >
@@ -99,6 +104,11 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
       </List>
     </>
   );
+}
+
+/** Of a very large stock only a part is held against each other. */
+function comparedText(only: number | null): string {
+  return only === null ? '' : `; fast gleiche nur unter den ersten ${numberText(only)}`;
 }
 
 interface ListProps {

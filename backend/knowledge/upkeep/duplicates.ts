@@ -18,15 +18,17 @@ const ALIKE = 0.7;
  * the store, with the comparing outside of them.
  * @param scope that of the collection
  * @param among ids of the collections that the other section may stand in: those that the person may edit
+ * @param most sections that are looked through for those nearly the same
  */
 export async function duplicatesIn(
   store: Pick<Store, 'within'>,
   scope: Scope,
   collection: string,
   among: readonly string[],
-): Promise<UpkeepReport['duplicates']> {
+  most = MOST_SECTIONS,
+): Promise<Pick<UpkeepReport, 'duplicates' | 'comparedOnly'>> {
   const same = await store.within(scope, (db) => samePairs(db, collection, among));
-  const likely = await likelyPairs(store, scope, collection, among);
+  const { pairs: likely, comparedOnly } = await likelyPairs(store, scope, collection, among, most);
   const texts = await store.within(scope, (db) => comparedSections(db, [...same, ...likely].flat()));
   const told: UpkeepReport['duplicates'] = [];
   for (const [pairs, alike] of [
@@ -46,7 +48,7 @@ export async function duplicatesIn(
       told.push({ alike, one: toldOf(one), other: toldOf(other) });
     }
   }
-  return told;
+  return { duplicates: told, comparedOnly };
 }
 
 async function likelyPairs(
@@ -54,15 +56,17 @@ async function likelyPairs(
   scope: Scope,
   collection: string,
   among: readonly string[],
-): Promise<(readonly [number, number])[]> {
+  most: number,
+): Promise<{ pairs: (readonly [number, number])[]; comparedOnly: number | null }> {
   const pairing = createPairing();
   let seen = 0;
-  for (let last = 0, more = true; more && seen < MOST_SECTIONS;) {
+  let all = false;
+  for (let last = 0; !all && seen < most;) {
     const page = await store.within(scope, (db) => keyedSections(db, collection, among, last));
     pairing.add(page);
     seen += page.length;
     last = page.at(-1)?.id ?? last;
-    more = page.length > 0;
+    all = page.length === 0;
   }
-  return pairing.pairs(MOST_COMPARED);
+  return { pairs: pairing.pairs(MOST_COMPARED), comparedOnly: all ? null : seen };
 }

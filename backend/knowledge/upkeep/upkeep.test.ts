@@ -165,12 +165,16 @@ onBothStores('upkeep', (open) => {
         ]);
       }
       const pairs = async (among: string[]) =>
-        (await duplicatesIn(store, { kommune: HERE }, own.id, among))
+        (await duplicatesIn(store, { kommune: HERE }, own.id, among)).duplicates
           .map(({ alike, one, other: second }) => [alike, ...[one.name, second.name].toSorted()].join(' '))
           .toSorted();
       expect(await pairs([own.id])).toEqual(['near drei.md eins.md']);
       const all = ['near drei.md eins.md', 'near drei.md zwei.md', 'same eins.md zwei.md'];
       expect(await pairs([own.id, other.id])).toEqual(all);
+      const compared = async (most?: number) =>
+        (await duplicatesIn(store, { kommune: HERE }, own.id, [own.id, other.id], most)).comparedOnly;
+      expect(await compared()).toBeNull();
+      expect(await compared(1)).toBeGreaterThan(0);
       // Row-level security holds, whatever is asked for.
       expect(await pairs([own.id, other.id, foreign.id])).toEqual(all);
     });
