@@ -12,6 +12,14 @@ test('an entry needs all of its words, in any form', () => {
   expect(asked('Perso Chefs')).toEqual(['Verlust', 'Vorgesetzte']);
 });
 
+test('rules are found by their short and their long names', () => {
+  const everyday = createEveryday(analyseWord, EVERYDAY);
+  const asked = (text: string) => everyday(stems(text)).map(({ words }) => words);
+  expect(asked('GemO')).toContain('Gemeindeordnung');
+  expect(asked('Gemeindeordnung')).toContain('GemO');
+  expect(asked('VwVfG')).toContain('Verwaltungsverfahrensgesetz');
+});
+
 test('each line of the dictionary says something for something', () => {
   const lines = EVERYDAY.trim().split(/\n+/u);
   expect(lines.length).toBeGreaterThan(200);

@@ -1,9 +1,10 @@
 import type { AlsoWords } from '../analysis/analysed.ts';
+import { ABBREVIATIONS } from './abbreviations.ts';
 import { OFFICE } from './office.ts';
 import { WORK } from './work.ts';
 
 /** The dictionary that ships, a line an entry; see `createEveryday`. */
-export const EVERYDAY = `${WORK}${OFFICE}`;
+export const EVERYDAY = `${WORK}${OFFICE}${ABBREVIATIONS}`;
 
 /** What a word of administrations counts that stands for one of everyday life. */
 const WEIGHT = 0.4;
