@@ -3,6 +3,7 @@ import type { Evidence } from '../../contract/summary.ts';
 import { headerOf, isTooLittle } from './evidence.ts';
 import { figuresGiven, missingFigures } from './figures.ts';
 import { indexSource, type Proof, prove, type ProofSource } from './prove.ts';
+import { isRelated } from './related.ts';
 import { Work } from './work.ts';
 
 /** One of several texts that a statement may rest on. */
@@ -46,7 +47,7 @@ type Found = Extract<Proof, { state: 'exact' | 'near' }> & { from: NumberedSourc
 /**
  * Whether one or more of several sources bear a statement out by the passages that are given for it, as `evidenceOf` does
  * for a single source: belegt where each passage that counts stands in a source word for word and they have all figures of
- * the statement together. A passage is looked for in the source that its number names first, then in all others, so that
+ * the statement together and speak of the same (`isRelated`). A passage is looked for in the source that its number names first, then in all others, so that
  * a wrong number is put right and never believed.
  * @param statement Markdown
  */
@@ -66,7 +67,8 @@ export function bornByAny(
   const counted = exact.length > 0 ? exact : [first];
   const figures = missingOf(statement, counted);
   const said = counted.map(({ passage }) => normalText(passage).text).join(' ');
-  const little = isTooLittle(normalText(statement).text, said);
+  const about = [said, ...counted.map(({ from }) => from.heading)].join(' ');
+  const little = isTooLittle(normalText(statement).text, said) || !isRelated(statement, about);
   const proven = exact.length > 0 && figures.length === 0 && !little;
   const evidence: Evidence = proven
     ? { state: 'proven', passage: first.passage }

@@ -1,4 +1,5 @@
 import { findNormal, normalText, toSource, type NormalText, type Span } from '../../contract/normal-text.ts';
+import { isSameInOtherForm } from './forms.ts';
 import { findNear, groundOf, type Ground } from './near.ts';
 import { Work } from './work.ts';
 
@@ -94,8 +95,13 @@ function nearly(ground: Ground, passage: string, work: Work): Match | null {
   const words = bare(passage);
   const found = findNear(ground, words, work);
   const similarity = 1 - (found?.errors ?? 0) / words.length;
-  return found && withStop(ground.text, { ...found, exact: false, similarity }, passage);
+  if (!found) return null;
+  const exact = isSameInOtherForm(words, bare(ground.text.slice(found.start, found.end)));
+  return withStop(ground.text, { ...found, exact, similarity }, passage);
 }
+
+/** "[D]er Antrag": the letter that whoever quotes has put in the place of a small one. */
+const CHANGED_CAPITAL = /^("?)\[(\p{L})\](?=\p{L})/u;
 
 /** Behind a place and not too far from it. */
 function next({ source, work }: Search, part: string, from: number): Match | null {
@@ -160,14 +166,15 @@ function partsOf(passage: string): string[] {
 
 /**
  * Looks for a passage in a source: word for word after normalising white space, quotation marks, hyphenation and
- * Markdown; where "…" or "[…]" leaves something out, part by part in order; then with at most 10 % of its characters
+ * Markdown, some words perhaps in another form (`isSameInOtherForm`); where "…" or "[…]" leaves something out, part by part in order; then with at most 10 % of its characters
  * edited (`MAX_EDIT_SHARE`). An ellipsis stands for at most 300 characters of one paragraph; where these hold a negation
  * the passage is only near. A passage of over 2,000 characters is never found.
  * @param work what all passages of a summary may cost; when it is used up, nothing is found
  * @returns offsets in the source's own text
  */
 export function prove(source: ProofSource, passage: string, work = new Work()): Proof {
-  const wanted = passage.length > MAX_PASSAGE_CHARS ? '' : normalText(passage).text;
+  const given = passage.length > MAX_PASSAGE_CHARS ? '' : normalText(passage).text;
+  const wanted = given.replace(CHANGED_CAPITAL, '$1$2');
   const parts = partsOf(wanted);
   if (parts.length === 0) return { state: 'none' };
   const search = { source, work };

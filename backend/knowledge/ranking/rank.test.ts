@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyseQuery, analyseSection } from '../analysis/analyse.ts';
-import type { Counts } from '../analysis/analysed.ts';
+import type { AlsoWords, Counts } from '../analysis/analysed.ts';
 import { rank, type Candidate, type CorpusFigures } from './rank.ts';
 import { ENOUGH, supportOf } from './support.ts';
+import { TUNING } from './tuning.ts';
 
 const TEXTS = [
   [
@@ -16,8 +17,12 @@ const TEXTS = [
   ['Urlaub', 'Tagegeld', 'Ein Tagegeld wird im Urlaub nicht gezahlt.'],
 ] as const;
 
-function asked(question: string, texts: readonly (readonly [string, string, string])[] = TEXTS) {
-  const query = analyseQuery(question, []);
+function asked(
+  question: string,
+  texts: readonly (readonly [string, string, string])[] = TEXTS,
+  also: readonly AlsoWords[] = [],
+) {
+  const query = analyseQuery(question, also);
   const analysed = texts.map(([title, heading, text]) =>
     analyseSection({ path: [heading], text, pages: null }, title),
   );
@@ -58,6 +63,19 @@ describe('rank', () => {
     ['Tagegeld bei Mehraufwendungen', 2],
   ])('%s', (question, section) => {
     expect(asked(question).ranked[0]).toMatchObject({ section });
+  });
+
+  test('the letters of a question count less the more words were added to it', () => {
+    const texts = [
+      ['Märkte', 'Karren', 'Die Zwirbelhorngassenbude ist für Karren gesperrt.'],
+      ['Verkehr', 'Halten', 'Ein Kraftfahrzeug wird auf dem Stellplatz geparkt.'],
+    ] as const;
+    const also = [{ words: 'Kraftfahrzeug, Stellplatz, Parken', weight: 0.4 }];
+    const first = (given: ReturnType<typeof asked>, own: number) =>
+      rank(given.query, given.candidates, given.figures, { ...TUNING, own })[0]?.section;
+    const alone = asked('Zwirbelhorngasse', texts);
+    const helped = asked('Zwirbelhorngasse', texts, also);
+    expect([first(alone, TUNING.own), first(helped, 0), first(helped, TUNING.own)]).toEqual([1, 1, 2]);
   });
 
   test('the order in which candidates come makes no difference', () => {

@@ -8,6 +8,8 @@ export type { Candidate, CorpusFigures, Ranked, TermCounts } from './candidate.t
 
 /** A section's own heading is counted so often by the analysis. */
 const OWN_HEADING = 3;
+/** Words of the question count 1, parts of them half as much, and what was added to them less. */
+const OWN_WEIGHT = 0.5;
 /** So many of a document's best sections speak for it. */
 const OF_DOCUMENT = 3;
 
@@ -53,7 +55,7 @@ export function rank(
   const byWords = placesBy(scored, ({ words }) => words);
   // Where no section has the question's letters, their order is chance: everyday words for which the law has others.
   const alike = grams.reduce((most, value) => Math.max(most, value), 0);
-  const weight = tuning.grams * alike * alike;
+  const weight = tuning.grams * alike * alike * ownShare(query) ** tuning.own;
   const byGrams = placesBy(scored, ({ grams: value }) => value);
   return scored
     .map((entry, index) => ({
@@ -63,6 +65,20 @@ export function rank(
         (weight > 0 ? weight / (tuning.fusion + (byGrams[index] ?? 0)) : 0),
     }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
+}
+
+/**
+ * How much of what is searched for are the question's own words, 0 to 1. The letters are those of the question: the more it
+ * rests on words that were added to it, the less their order says.
+ */
+function ownShare({ terms }: Query): number {
+  let own = 0;
+  let all = 0;
+  for (const { weight } of terms) {
+    all += weight;
+    if (weight >= OWN_WEIGHT) own += weight;
+  }
+  return all > 0 ? own / all : 0;
 }
 
 function wordScore(

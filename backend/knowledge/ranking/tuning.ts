@@ -13,6 +13,8 @@ export interface Tuning {
   document: number;
   /** Weight of the 4-grams' order beside that of the words, where a section has all of the question's letters. */
   grams: number;
+  /** How soon that weight falls with the words that were added to the question: the power of the share of its own. */
+  own: number;
   /** Constant of the reciprocal rank fusion. */
   fusion: number;
 }
@@ -25,5 +27,6 @@ export const TUNING: Tuning = {
   coverage: 0.5,
   document: 0.1,
   grams: 2.5,
+  own: 2,
   fusion: 5,
 };
