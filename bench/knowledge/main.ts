@@ -29,7 +29,7 @@ if (![sections, further].every((count) => Number.isInteger(count) && count >= 0)
 }
 const say = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
-function qualityLines({ rows, support, failures }: Quality): string[] {
+function qualityLines({ rows, support, splits, failures }: Quality): string[] {
   const shown = (share: number) => share.toFixed(3);
   return [
     '| material | way | sections | R@1 | R@5 | MRR@10 |',
@@ -39,6 +39,7 @@ function qualityLines({ rows, support, failures }: Quality): string[] {
         `| ${material} | ${way} | ${size} | ${shown(first)} | ${shown(five)} | ${shown(mrr)} |`,
     ),
     ...support.map(({ name, enough }) => `enough for an answer: ${name} ${shown(enough)}`),
+    `halves that chose nothing, R@5 / MRR@10 in ${splits.splits} splits: as it ships ${shown(splits.shipped.five)} / ${shown(splits.shipped.mrr)}, with the change that the other half chose ${shown(splits.chosen.five)} / ${shown(splits.chosen.mrr)} (${splits.choices.map(({ name, times }) => `${name}: ${times}`).join(', ')})`,
     ...failures.map(
       ({ place, question, first }) =>
         `place ${place === 0 ? '> 10' : place}: ${question.text} (first: ${first})`,

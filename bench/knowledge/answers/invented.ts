@@ -10,10 +10,12 @@ function half(sentence: string, which: 'first' | 'second'): string {
 }
 
 /** A sentence of another section; the longer the more there is to take. */
-export function otherSentence({ given, number, sentence }: Known): { text: string; number: number } | null {
+export function otherSentence({ given, number }: Known): { text: string; number: number } | null {
+  const own = given.flatMap((one) => (one.number === number ? one.sentences : [])).join(' ');
   for (const other of given) {
     if (other.number === number) continue;
-    const text = other.sentences.find((one) => one !== sentence && one.length > 80);
+    // Laws repeat each other word for word: then both halves stand in one section.
+    const text = other.sentences.find((one) => one.length > 80 && !own.includes(half(one, 'second')));
     if (text !== undefined) return { text, number: other.number };
   }
   return null;

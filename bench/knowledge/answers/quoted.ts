@@ -32,7 +32,9 @@ function withEllipsis(sentence: string, sign: string): string | null {
     const from = Math.max(3, Math.floor(words.length * share));
     const left = words.slice(from, from + 3).join(' ');
     const rest = words.slice(from + 3);
-    if (rest.length < 3 || NEGATION.test(left) || hasFigures(left)) continue;
+    // "Haupt-" alone is no word.
+    const torn = /-$/u.test(words[from - 1] ?? '') || left.endsWith('-');
+    if (rest.length < 3 || torn || NEGATION.test(left) || hasFigures(left)) continue;
     return [...words.slice(0, from), sign, ...rest].join(' ');
   }
   return null;

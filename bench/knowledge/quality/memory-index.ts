@@ -32,6 +32,8 @@ export interface Answer {
 export interface MemoryIndex {
   sections: number;
   search(question: string, also: readonly AlsoWords[], without?: string): Answer;
+  /** The section of an id. */
+  at(id: number): { document: string; section: Section };
 }
 
 interface Posting {
@@ -120,5 +122,12 @@ export function createMemoryIndex(documents: readonly Document[], way: Way): Mem
     });
     return { query, candidates, figures, ranked, found };
   }
-  return { sections: rows.length, search };
+  return {
+    sections: rows.length,
+    search,
+    at(id) {
+      const { document, section } = rows[id] as (typeof rows)[number];
+      return { document: document.name, section };
+    },
+  };
 }
