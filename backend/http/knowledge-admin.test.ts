@@ -11,7 +11,16 @@ import { someFields } from '../knowledge/collections/testing/samples.ts';
 import { sweepRemoved } from '../knowledge/removal/sweep.ts';
 import { noteUnanswered } from '../knowledge/upkeep/unanswered.store.ts';
 import { onBothStores, type TestStore } from '../store/testing/both-stores.ts';
-import { admin, HERE, knowledgeApp, reason, staff, stranger, verbund } from './testing/knowledge-app.ts';
+import {
+  admin,
+  HERE,
+  knowledgeApp,
+  meaningModel,
+  reason,
+  staff,
+  stranger,
+  verbund,
+} from './testing/knowledge-app.ts';
 
 onBothStores('the administration of the knowledge', (open) => {
   let store: TestStore;
@@ -69,6 +78,31 @@ onBothStores('the administration of the knowledge', (open) => {
         ['Gemeinsame', true],
       ]);
       expect(JSON.stringify(await cards(staff))).not.toContain('editDepartments');
+    });
+
+    it('takes a model of meaning only where it is offered', async () => {
+      const models = (who: string, id: string) =>
+        ask(who, 'get', `/admin/knowledge/collections/${id}/models`);
+      expect((await models(admin, own)).body).toMatchObject({ models: [meaningModel] });
+      expect((await models(verbund, common)).body).toMatchObject({ models: [] });
+      expect(await refused(models(staff, own))).toBe('403 role_missing');
+      expect(await refused(models(stranger, own))).toBe('404 not_found');
+      const post = (who: string, owner: string, more: Parameters<typeof someFields>[0]) => {
+        const fields = someFields({ name: 'Mit Modell', ...more });
+        return ask(who, 'post', '/admin/knowledge/collections', { owner, fields, reason });
+      };
+      const embeddingModel = meaningModel.id;
+      const not = '409 embedding_not_allowed';
+      expect(await refused(post(admin, 'kommune', { embeddingModel: 'anderes' }))).toBe(not);
+      expect(await refused(post(admin, 'kommune', { embeddingModel, dataClass: 'personal' }))).toBe(not);
+      expect(await refused(post(verbund, 'verbund', { embeddingModel }))).toBe(not);
+      const made = collectionReport.parse((await post(admin, 'kommune', { embeddingModel })).body);
+      expect(made.fields.embeddingModel).toBe(embeddingModel);
+      const path = `/admin/knowledge/collections/${made.id}`;
+      const fields = { ...made.fields, dataClass: 'personal' };
+      expect(await refused(ask(admin, 'put', path, { revision: made.revision, fields, reason }))).toBe(not);
+      expect((await ask(admin, 'delete', path, { reason })).status).toBeLessThan(300);
+      expect(await sweepRemoved(store)).toMatchObject({ collections: 1 });
     });
 
     it('lets the administration decide, and nobody else', async () => {

@@ -221,6 +221,32 @@ onBothStores('the import of a folder of SharePoint', (open) => {
     });
   });
 
+  it('leaves out what has a way up for its name, and brings what lies beside it', async () => {
+    const child = (name: string, id: string) => ({
+      id: Buffer.from(id).toString('base64url'),
+      name,
+      size: 10,
+      webUrl: `${ADDRESS}/x`,
+      file: {},
+    });
+    const value = [child('x/../../geheim.md', '/DA Reisen.md'), child('\u200bZuletzt.txt', '/Zuletzt.txt')];
+    microsoft.onGraph = graphOf(tree, (what) =>
+      what === 'children Ordner'
+        ? (response) =>
+            Boolean(
+              response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ value })),
+            )
+        : undefined,
+    );
+    expect(outcomes(await imported())).toEqual({
+      'DA Reisen.md': 'added',
+      'Ordner/Zuletzt.txt': 'added',
+      Ordner: 'sharepoint_refused',
+      'Zu groß.pdf': 'file_too_large',
+      'Zuletzt.txt': 'added',
+    });
+  });
+
   it.each([
     [
       'the next page',

@@ -5,7 +5,9 @@ import { problem } from '../../../contract/errors.ts';
 import type { Role } from '../../../contract/identity.ts';
 import { type CollectionFields, collectionReport } from '../../../contract/knowledge.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
+import type { ModelInfo } from '../../../contract/models.ts';
 import { someFields } from '../../knowledge/collections/testing/samples.ts';
+import type { Meaning } from '../../knowledge/embeddings/meaning.ts';
 import { createImporter } from '../../knowledge/import/importer.ts';
 import { createSearch } from '../../knowledge/search/search.ts';
 import { createSharepointImports } from '../../knowledge/sharepoint/imports.ts';
@@ -28,6 +30,8 @@ export const verbund = `verbund-admin@${HERE}`;
 export const staff = `staff@${HERE}`;
 export const stranger = 'local-admin@donnersbergkreis';
 export const reason = 'Beschluss vom 3. Mai 2026';
+/** The only model that orders by meaning: for internal texts of that Kommune. */
+export const meaningModel: ModelInfo = { id: 'e5-haus', label: 'E5', provider: 'openai', place: 'intern' };
 
 /** All routes of the knowledge on a store, with an importer that reads. Who asks is written `staff@lk-kusel@Bauen`. */
 export function knowledgeApp(
@@ -38,7 +42,11 @@ export function knowledgeApp(
   const importer = createImporter({ store, log });
   const sharepoint = createSharepointImports({ store, importer, log });
   const swept = { times: 0 };
-  const meaning = { offered: () => Promise.resolve([]), vectorsOf: () => Promise.resolve([]) };
+  const meaning: Pick<Meaning, 'offered' | 'vectorsOf'> = {
+    offered: (kommune, dataClass) =>
+      Promise.resolve(kommune === HERE && dataClass === 'internal' ? [meaningModel] : []),
+    vectorsOf: () => Promise.resolve([]),
+  };
   const routes: Route[] = [
     ...knowledgeAdminRoutes({
       store,

@@ -47,6 +47,12 @@ const MAX_PAGES = 1_000;
 /** Things of one import; a folder with more is no collection but a whole site. */
 const MAX_ITEMS = 50_000;
 
+/** Where a walk is: the folder's name below the one that is imported, as a collection keeps it. */
+interface Below {
+  name: string;
+  depth: number;
+}
+
 /**
  * The folder at an address, as the person sees it.
  * @throws GraphError `missing` where there is none, or a file
@@ -103,29 +109,33 @@ export async function* filesBelow(
         within,
       ),
   });
-  async function* walk(id: string, below: readonly string[]): AsyncGenerator<Found> {
+  async function* walk(id: string, below: Below): AsyncGenerator<Found> {
+    let leftOut = false;
     for (const child of await children(id)) {
       if (isTemporary(child.name)) continue;
-      const name = fileName([...below, child.name].join('/'));
-      if (name === null || ++items > MAX_ITEMS) {
-        yield { kind: 'unread', name: below.join('/') || root.name };
-        return;
+      const name = fileName(below.name === '' ? child.name : `${below.name}/${child.name}`);
+      if (++items > MAX_ITEMS) {
+        leftOut = true;
+        break;
       }
-      if (child.file) yield { kind: 'file', file: fileOf(name, child) };
-      else if (child.folder) yield* inside(child.id, [...below, child.name], name);
+      // What can have no name here keeps nobody from the others beside it.
+      if (name === null) leftOut = true;
+      else if (child.file) yield { kind: 'file', file: fileOf(name, child) };
+      else if (child.folder) yield* inside(child.id, { name, depth: below.depth + 1 });
     }
+    if (leftOut) yield { kind: 'unread', name: below.name || root.name };
   }
-  async function* inside(id: string, below: readonly string[], name: string): AsyncGenerator<Found> {
-    if (below.length >= MAX_DEPTH) {
-      yield { kind: 'unread', name };
+  async function* inside(id: string, below: Below): AsyncGenerator<Found> {
+    if (below.depth >= MAX_DEPTH) {
+      yield { kind: 'unread', name: below.name };
       return;
     }
     try {
       yield* walk(id, below);
     } catch (fault) {
       if (!(fault instanceof GraphError) || fault.fault === 'unavailable') throw fault;
-      yield { kind: 'unread', name };
+      yield { kind: 'unread', name: below.name };
     }
   }
-  yield* walk(root.id, []);
+  yield* walk(root.id, { name: '', depth: 0 });
 }
