@@ -21,7 +21,7 @@ const canary = (kommune: KommuneId | null) =>
   'Steinadlerbeauftragte';
 const TEXT = `Die Wegstreckenentschädigung beträgt bei Benutzung eines privaten Kraftfahrzeugs dreißig Cent je Kilometer,
 höchstens jedoch einhundertfünfzig Euro je Dienstreise, wenn ein triftiger Grund vorliegt und die Reise genehmigt ist.`;
-const roles: Role[] = ['staff', 'local-admin', 'data-protection', 'auditor'];
+const roles: Role[] = ['staff', 'local-admin', 'verbund-admin', 'data-protection', 'auditor'];
 
 interface Furnished {
   collection: string;

@@ -39,13 +39,13 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
     <>
       <List
         id="reviews"
-        title="Prüftermine"
-        source="Das am längsten Überfällige zuerst · Stand heute · Quelle: Angaben der Dokumente. Öffnen Sie das Dokument und vermerken Sie „Geprüft“."
-        empty="Kein Dokument hat einen Prüftermin."
+        title="Prüftermine und Alter"
+        source="Das am längsten Überfällige zuerst, ohne Termin das Älteste · Stand heute · Quelle: Angaben der Dokumente. Öffnen Sie das Dokument und vermerken Sie „Geprüft“."
+        empty="Es gibt noch kein Dokument."
         count={report.reviews.length}
       >
         <DataTable
-          label="Prüftermine"
+          label="Prüftermine und Alter"
           columns={columns.reviews}
           rows={report.reviews}
           keyOf={({ id }) => id}
@@ -69,7 +69,7 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
         id="never-found"
         title="Nie gefunden"
         source={`Seit ${dayText(report.neverFound.since)} · Quelle: Suchanfragen. Prüfen Sie, ob der Abschnitt noch gebraucht wird oder andere Wörter verwendet als die Fragenden.`}
-        empty={`Seit ${dayText(report.neverFound.since)} hat eine Suche zu jedem Abschnitt geführt, oder es wurde noch nicht gesucht.`}
+        empty={`Seit ${dayText(report.neverFound.since)} hat eine Suche zu jedem Abschnitt geführt, der schon so lange da ist. Neue Dokumente zählen erst nach 90 Tagen.`}
         count={report.neverFound.sections.length}
       >
         <DataTable
@@ -83,7 +83,7 @@ function Lists({ api, collection, report }: { api: ConsoleApi; collection: strin
         id="duplicates"
         title="Doppelt oder fast gleich"
         source={`Stand heute · Quelle: Vergleich aller geltenden Abschnitte${comparedText(report.comparedOnly)}. Entfernen Sie das Überflüssige, damit Antworten sich nicht widersprechen.`}
-        empty="Kein Abschnitt kommt doppelt vor."
+        empty={`Kein Abschnitt kommt doppelt vor${comparedText(report.comparedOnly)}.`}
         count={report.duplicates.length}
       >
         <Duplicates api={api} collection={collection} duplicates={report.duplicates} link={link} />

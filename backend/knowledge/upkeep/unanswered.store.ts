@@ -51,7 +51,8 @@ export async function noteUnanswered(
 
 /**
  * Questions that found nothing in a collection: those asked often first, the others by their words.
- * @param db in the scope of the Kommune; for a collection of the Verbund in the Verbund's, where rare ones are left out
+ * @param db in the scope of the Kommune; for a collection of the Verbund in the Verbund's, where rare ones are left out, and
+ * those of a single Kommune: their words may tell of its own matters
  */
 export async function unansweredIn(
   db: Db,
@@ -59,13 +60,14 @@ export async function unansweredIn(
 ): Promise<UpkeepReport['unanswered']> {
   const { rows } = await db.execute<UpkeepReport['unanswered'][number] & Record<string, unknown>>(sql`
     with asked as (
-      select min(question) as question, sum(times)::integer as times, max(day) as day from unanswered
+      select min(question) as question, sum(times)::integer as times, max(day) as day,
+        count(distinct kommune) as kommunen from unanswered
       where ${collection.id}::uuid = any(collections)
         ${collection.kommune === null ? sql`` : sql`and kommune = ${collection.kommune}`}
       group by key
     )
     select question, times, case when times >= ${OFTEN} then day::text end as last from asked
-    ${collection.kommune === null ? sql`where times >= ${OFTEN}` : sql``}
+    ${collection.kommune === null ? sql`where times >= ${OFTEN} and kommunen > 1` : sql``}
     order by case when times >= ${OFTEN} then times else 0 end desc, question collate "C" limit ${MOST_TOLD}`);
   return rows;
 }

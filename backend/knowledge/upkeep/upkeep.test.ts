@@ -60,6 +60,7 @@ onBothStores('upkeep', (open) => {
       await ask(THERE, 'Geheimnis von nebenan?', 6, 30, [foreign]);
       await ask(THERE, 'Selten im Verbund?', 2, 30, [foreign, verbund]);
       await ask(THERE, 'Wo parke ich?', 1, 30, [foreign, verbund]);
+      await ask(THERE, 'Oft, und nur nebenan?', 7, 30, [foreign, verbund]);
     });
 
     it('are told with their day once they are asked often, the others by their words', async () => {
@@ -70,7 +71,7 @@ onBothStores('upkeep', (open) => {
       ]);
     });
 
-    it('of the Verbund are told only where they are asked often', async () => {
+    it('of the Verbund are told only where they are asked often, and in more than one Kommune', async () => {
       expect(await within(null, (db) => unansweredIn(db, verbund))).toEqual([
         { question: expect.stringMatching(/wo parke ich/i), times: 6, last: await today() },
       ]);
