@@ -9,6 +9,8 @@ export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
   out: string;
+  /** The end of what it told on the way. */
+  err: string;
 }
 
 /** A command of `amtsfeder` in a process of its own. */
@@ -21,11 +23,18 @@ export interface RunningCommand {
 export function startCommand(args: readonly string[], env: Record<string, string>): RunningCommand {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
+  let err = '';
   child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
-  const ended = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode, out }));
+  child.stderr.on('data', (bytes: Buffer) => (err = `${err}${bytes.toString()}`.slice(-2_000)));
+  const ended = once(child, 'close').then(() => ({
+    code: child.exitCode,
+    signal: child.signalCode,
+    out,
+    err,
+  }));
   return {
     ended,
     kill() {
