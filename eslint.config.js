@@ -16,6 +16,33 @@ const sql = {
   regex: '^(pg|drizzle-orm|pg-boss|@electric-sql/)',
   message: 'Only backend/store and *.store.ts speak SQL.',
 };
+const fromConsole = {
+  regex: '(^|/)admin/',
+  message: 'The console is a page of its own: nothing else is built on it.',
+};
+const fromWorkspace = {
+  regex: '(^|/)workspace/(?!testing/)',
+  message: 'The pane also runs without the workspace: what both need belongs to the pane.',
+};
+/** What the console has in common with the pane: signing in, asking the backend, colours and frames. */
+const sharedRooms = [
+  'sign-in/',
+  'administers\\.ts',
+  'backend\\.ts',
+  'reach\\.ts',
+  'dialog-frame\\.tsx',
+  'error-boundary\\.tsx',
+  'theme-choice\\.ts',
+  'themes\\.ts',
+  'use-bar-styles\\.ts',
+  'use-media\\.ts',
+  'privacy/privacy-words\\.ts',
+  'testing/browser\\.ts',
+];
+const fromPane = {
+  regex: `(^|/)pane/(?!(${sharedRooms.join('|')}))`,
+  message: 'The console takes from the pane only what stands in sharedRooms (eslint.config.js).',
+};
 const officeGlobals = ['Office', 'Word', 'OfficeExtension', 'OfficeRuntime'].map((name) => ({
   name,
   message: 'Only addin/office names Office or Word.',
@@ -76,9 +103,18 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       ...jsxA11y.configs.recommended.rules,
-      ...forbidImports(fromBackend, providerSdk, sql),
+      ...forbidImports(fromBackend, providerSdk, sql, fromConsole),
       'no-restricted-globals': ['error', ...officeGlobals, 'event'],
     },
+  },
+  // A later list takes the place of an earlier one, so each names all.
+  {
+    files: ['addin/{pane,tasks,output,changes,launch}/**'],
+    rules: forbidImports(fromBackend, providerSdk, sql, fromConsole, fromWorkspace),
+  },
+  {
+    files: ['addin/admin/**'],
+    rules: forbidImports(fromBackend, providerSdk, sql, fromPane, fromWorkspace),
   },
   {
     files: ['addin/office/**'],

@@ -185,8 +185,10 @@ describe('an administrator of a Kommune', () => {
     await other.page.getByRole('button', { name: 'Wörterbuch speichern' }).click();
     await said(other.page, 'Das Wörterbuch ist gespeichert.');
     await one.page.reload();
-    await table(one.page, 'Wörterbuch').getByText('Arbeitsunfähigkeitsbescheinigung').waitFor();
-    await table(one.page, 'Wörterbuch').getByText('Fahrradleasing').waitFor();
+    await table(one.page, 'Wörter der Kommune Landkreis Kusel')
+      .getByText('Arbeitsunfähigkeitsbescheinigung')
+      .waitFor();
+    await table(one.page, 'Wörter der Kommune Landkreis Kusel').getByText('Fahrradleasing').waitFor();
     await one.context.close();
     await other.context.close();
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { startBrowser } from './browser.ts';
+import { fillCollection, sample } from './collections.ts';
 import { overflow, seriousFindings } from './findings.ts';
-import { demoHeader, liftLimits, type Product, startProduct } from './product.ts';
+import { liftLimits, type Product, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** Nachschlagen in the built product: a collection is filled through the API, and a clerk asks it. */
@@ -24,63 +24,43 @@ Eine Dienstreise genehmigt die Fachbereichsleitung schriftlich, bevor sie angetr
 Die Reisekosten werden auf Antrag nach dem Landesreisekostengesetz erstattet.
 `;
 
+const FLEXITIME = `# Dienstanweisung Gleitzeit
+
+## § 7 Gleittage
+
+Einen Gleittag genehmigt die Fachbereichsleitung schriftlich. Der Antrag auf einen Gleittag ist spätestens zwei Wochen vorher zu stellen.
+`;
+/** Says something else, and later. */
+const NEWER = `# Rundschreiben Gleitzeit
+
+## 2. Gleittage
+
+Einen Gleittag genehmigt die Fachbereichsleitung elektronisch. Der Antrag auf einen Gleittag ist spätestens eine Woche vorher zu stellen.
+`;
+
 let browser: Browser;
 let product: Product;
 beforeAll(async () => {
   [browser, product] = await Promise.all([startBrowser(), startProduct()]);
   await liftLimits(product);
-  await fillCollection();
+  await fillCollection(product, 'Personal', [
+    { name: 'dienstreisen.md', content: REGULATION, kind: 'regulation', validFrom: '2024-03-01' },
+  ]);
+  await fillCollection(product, 'Arbeitszeit', [
+    { name: 'gleitzeit.md', content: FLEXITIME, kind: 'regulation', validFrom: '2024-03-01' },
+    { name: 'rundschreiben.md', content: NEWER, kind: 'circular', validFrom: '2026-02-01' },
+    {
+      name: 'homeoffice.pdf',
+      content: await sample('dienstanweisung.pdf'),
+      kind: 'regulation',
+      validFrom: '2025-01-01',
+    },
+  ]);
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-
-async function asAdmin(path: string, body?: unknown): Promise<unknown> {
-  const bytes = typeof body === 'string';
-  const response = await fetch(new URL(`api/admin/knowledge/${path}`, product.url), {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      Authorization: await demoHeader(product, { role: 'local-admin' }),
-      'Content-Type': bytes ? 'application/octet-stream' : 'application/json',
-    },
-    ...(body !== undefined && {
-      body: bytes ? body : JSON.stringify({ version: CONTRACT_VERSION, ...(body as object) }),
-    }),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.json();
-}
-
-async function fillCollection(): Promise<void> {
-  const { id } = (await asAdmin('collections', {
-    owner: 'kommune',
-    reason: 'Für den Versuch im Browser angelegt',
-    fields: {
-      name: 'Personal',
-      description: '',
-      contact: { name: 'Fachbereich 1', email: 'fb1@example.org', phone: '06381 424-0' },
-      dataClass: 'internal',
-      validFrom: '2024-01-01',
-      validTo: null,
-      reviewMonths: null,
-      keepOldDays: 365,
-      rights: { readRoles: [], readDepartments: [], editDepartments: [] },
-      embeddingModel: null,
-    },
-  })) as { id: string };
-  const opened = (await asAdmin(`collections/${id}/imports`, {
-    kind: 'regulation',
-    validFrom: '2024-03-01',
-  })) as { id: string };
-  await asAdmin(`imports/${opened.id}/files?name=dienstreisen.md`, REGULATION);
-  await asAdmin(`imports/${opened.id}/close`, {});
-  for (;;) {
-    const { state } = (await asAdmin(`imports/${opened.id}`)) as { state: string };
-    if (state === 'done') return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
 
 async function open(width: number, colorScheme: 'light' | 'dark'): Promise<WorkspacePage> {
   const workspace = await WorkspacePage.open(browser, product.url, width, width === 320 ? 640 : 900);
@@ -123,6 +103,8 @@ describe.each([
     await workspace.act('Einfügen');
     await workspace.said('Eingefügt.');
     await workspace.seeDesk();
+    const notes = workspace.editor.locator('[title^="Fußnote: "]');
+    expect(await notes.first().getAttribute('title')).toContain('Dienstanweisung Dienstreisen');
     expect(await workspace.editor.innerText()).toContain('genehmigt die Fachbereichsleitung schriftlich');
     expect(workspace.escapes).toEqual([]);
     expect(workspace.complaints).toEqual([]);
@@ -130,8 +112,59 @@ describe.each([
   });
 });
 
+it.each([
+  [320, 'dark'],
+  [1280, 'light'],
+] as const)(
+  'shows sections that contradict each other together, with their dates (%s px, %s)',
+  async (width, scheme) => {
+    const workspace = await open(width, scheme);
+    await field(workspace).fill('Bis wann ist der Antrag auf einen Gleittag zu stellen?');
+    await workspace.start('Nachschlagen');
+    await workspace.finished();
+    const both = workspace.result.getByRole('region', { name: 'Diese Stellen widersprechen sich' }).first();
+    expect(await both.getByRole('listitem').count()).toBe(2);
+    const text = await both.innerText();
+    expect(text).toContain('gilt seit 01.03.2024');
+    expect(text).toContain('gilt seit 01.02.2026');
+    expect(text).toContain('zwei Wochen');
+    expect(text).toContain('eine Woche');
+    // What was found begins at the top: nobody has to scroll back to it.
+    expect(await both.getByRole('heading', { name: 'Diese Stellen widersprechen sich' }).isVisible()).toBe(
+      true,
+    );
+    const head = await both.boundingBox();
+    expect(head?.y).toBeGreaterThan(0);
+    expect(head?.y).toBeLessThan(workspace.page.viewportSize()?.height ?? 0);
+    expect(await workspace.result.innerText()).toContain('Ohne Sprachmodell');
+    await workspace.said(/Auszüge aus dem internen Wissen/);
+    expect(await overflow(workspace.page)).toBe(0);
+    expect(await seriousFindings(workspace.page)).toEqual([]);
+    await workspace.close();
+  },
+);
+
+it('opens the original of a PDF at the page of the section', async () => {
+  const workspace = await open(1280, 'light');
+  await field(workspace).fill('Was gilt für den häuslichen Arbeitsplatz beim Arbeitsschutz?');
+  await workspace.start('Nachschlagen');
+  await workspace.finished();
+  const card = workspace.result.getByRole('listitem').filter({ hasText: '§ 8 Arbeitsschutz' }).first();
+  expect(await card.innerText()).toContain('S. 2');
+  await card.getByRole('button', { name: 'Im Dokument zeigen' }).click();
+  // The Chromium of the tests has no viewer for PDF: what a viewer would show comes as a download.
+  const shown = new Promise<string>((resolve) => {
+    workspace.context.once('page', (page) => page.once('download', (download) => resolve(download.url())));
+  });
+  await workspace.page.getByRole('button', { name: 'Original öffnen' }).click();
+  expect(await shown).toMatch(/^blob:/);
+  expect(workspace.complaints).toEqual([]);
+  await workspace.close();
+});
+
 it('says calmly that nothing was found, and whom to ask', async () => {
   const workspace = await open(320, 'light');
+  await workspace.pane.getByRole('checkbox', { name: /^Personal · / }).click();
   await field(workspace).fill('Wie hoch ist die Hundesteuer für einen zweiten Hund?');
   await workspace.start('Nachschlagen');
   await workspace.result.getByRole('heading', { name: 'Keine Fundstelle' }).waitFor();

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startBrowser } from './browser.ts';
 import { outsideModel } from './outside-model.ts';
-import { startProduct } from './product.ts';
+import { fillCollection, sample } from './collections.ts';
+import { liftLimits, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** Takes the pictures of README and docs anew, from the built product with its samples: `npm run pictures`. */
@@ -14,6 +15,50 @@ const [browser, product, provider] = await Promise.all([
   startScriptedProvider(),
 ]);
 const outside = await startProduct(await outsideModel(provider.openaiURL, 'ChatGPT'));
+
+await liftLimits(product);
+const collection = await fillCollection(
+  product,
+  'Personal',
+  [
+    {
+      name: 'dienstreisen.md',
+      content: `# Dienstanweisung Dienstreisen
+
+## § 4 Genehmigung
+
+Eine Dienstreise genehmigt die Fachbereichsleitung schriftlich. Der Antrag ist spätestens zwei Wochen vorher zu stellen.
+`,
+      kind: 'regulation',
+      validFrom: '2024-03-01',
+    },
+    {
+      name: 'rundschreiben-dienstreisen.md',
+      content: `# Rundschreiben Dienstreisen
+
+## 2. Genehmigung
+
+Eine Dienstreise genehmigt die Fachbereichsleitung elektronisch. Der Antrag ist spätestens eine Woche vorher zu stellen.
+`,
+      kind: 'circular',
+      validFrom: '2026-02-01',
+    },
+    {
+      name: 'homeoffice.pdf',
+      content: await sample('dienstanweisung.pdf'),
+      kind: 'regulation',
+      validFrom: '2025-01-01',
+    },
+    {
+      name: 'homeoffice-kopie.pdf',
+      content: await sample('dienstanweisung.pdf'),
+      kind: 'regulation',
+      validFrom: '2025-01-01',
+    },
+    { name: 'unvollstaendig.pdf', content: '%PDF-1.7', kind: 'regulation', validFrom: '2025-01-01' },
+  ],
+  'Dienstanweisungen und Rundschreiben der Personalstelle',
+);
 
 async function picture(
   name: string,
@@ -79,6 +124,46 @@ const preview = async (workspace: WorkspacePage) => {
 };
 await picture('was-verlaesst-das-haus', 1280, 800, preview, outside);
 await picture('was-verlaesst-das-haus-320', 320, 640, preview, outside);
+
+const lookUp = async (workspace: WorkspacePage) => {
+  await workspace.openSample('Text aus einem Bescheid');
+  await workspace.task('Nachschlagen');
+  await workspace.pane
+    .getByRole('textbox', { name: /^Ihre Frage/ })
+    .fill('Bis wann ist der Antrag auf eine Dienstreise zu stellen?');
+  await workspace.start('Nachschlagen');
+  await workspace.finished();
+};
+await picture('nachschlagen', 1280, 800, lookUp);
+await picture('nachschlagen-dunkel-320', 320, 640, async (workspace) => {
+  await workspace.page.emulateMedia({ colorScheme: 'dark' });
+  await lookUp(workspace);
+});
+
+/** A page of the console, as the Fachadministration sees it. */
+async function consolePicture(name: string, place: string) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  });
+  // As the demo sign-in remembers it.
+  await context.addInitScript(
+    (kept) => sessionStorage.setItem('amtsfeder.demo', kept),
+    JSON.stringify({ kommune: 'lk-kusel', role: 'local-admin' }),
+  );
+  const page = await context.newPage();
+  await page.goto(new URL(`admin.html#/${place}`, product.url).href);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForTimeout(1_000);
+  // A heading has the focus only because the page was opened at it.
+  await page.mouse.click(1_270, 790);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await context.close();
+}
+await consolePicture('verwaltung-sammlungen', 'sammlungen');
+await consolePicture('verwaltung-importe', `sammlungen/${collection}/importe`);
+await consolePicture('verwaltung-pflege', `sammlungen/${collection}/pflege`);
 
 await browser.close();
 await product.stop();

@@ -1,6 +1,7 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { Me } from '../../contract/identity.ts';
+import { administers } from '../pane/administers.ts';
 import { ErrorBoundary } from '../pane/error-boundary.tsx';
 import type { ThemeStore } from '../pane/theme-choice.ts';
 import { themes } from '../pane/themes.ts';
@@ -87,7 +88,7 @@ export function Console({ me, api, uploads, theme, top }: ConsoleProps) {
             id={NAVIGATION}
             place={place}
             hidden={narrow && !open}
-            dictionary={mayAdminister(me)}
+            dictionary={administers(me)}
             onChoose={() => setOpen(false)}
           />
           <main className={styles.main}>
@@ -119,7 +120,7 @@ function Page({ place, me, api, uploads }: { place: Place } & Pick<ConsoleProps,
     case 'import':
       return <CollectionPage api={api} me={me} uploads={uploads} place={place} />;
     case 'synonyms':
-      return <DictionaryPage api={api} kommune={me.kommune} wanted={place.word} />;
+      return <DictionaryPage api={api} me={me} wanted={place.word} />;
     case 'unknown':
       return (
         <div className={styles.page}>
@@ -147,8 +148,4 @@ function pageOf(place: Place): string {
     case 'unknown':
       return place.name;
   }
-}
-
-function mayAdminister({ roles }: Me): boolean {
-  return roles.includes('local-admin') || roles.includes('verbund-admin');
 }

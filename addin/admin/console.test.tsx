@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { SynonymList } from '../../contract/knowledge.ts';
 import { BackendError } from '../pane/backend.ts';
 import {
   admin,
@@ -237,7 +238,7 @@ describe('upkeep', () => {
           deadLinks: [{ ...ref, address: 'javascript:alert(1)', since: '2026-11-01' }],
         }),
     });
-    await screen.findByRole('heading', { name: 'Zu prüfen (1)' });
+    await screen.findByRole('heading', { name: 'Prüftermine und Alter (1)' });
     screen.getByText('01.06.2026, überfällig');
     screen.getByText('Wo ist <b>das</b> Dienstrad?');
     screen.getByText(/^Seit 01\.10\.2026 hat eine Suche/);
@@ -282,11 +283,32 @@ describe('upkeep', () => {
 });
 
 describe('the dictionary', () => {
+  const shared: SynonymList = {
+    ...synonymsNow,
+    kommune: 'verbund',
+    synonyms: [{ word: 'Knöllchen', means: ['Verwarnungsgeld'] }],
+    wanted: [],
+  };
+  const both = { synonyms: (owner: string) => Promise.resolve(owner === 'verbund' ? shared : synonymsNow) };
+
+  it('shows the words of the Verbund beside those of the Kommune, and lets each change only its own', async () => {
+    openConsole('#/woerterbuch', both);
+    await screen.findByRole('button', { name: '„Krankenschein“ ändern' });
+    const theirs = await screen.findByRole('table', { name: 'Gemeinsame Wörter des Verbunds' });
+    within(theirs).getByText('Verwarnungsgeld');
+    expect(within(theirs).queryByRole('button')).toBeNull();
+
+    openConsole('#/woerterbuch', both, { ...admin, roles: ['verbund-admin'] });
+    await screen.findByRole('button', { name: '„Knöllchen“ ändern' });
+    const ours = await screen.findByRole('table', { name: 'Wörter der Kommune Landkreis Kusel' });
+    expect(within(ours).queryByRole('button')).toBeNull();
+  });
+
   it('takes a wanted word and keeps the changes of two people', async () => {
     const theirs = { word: 'Urlaub', means: ['Erholungsurlaub'] };
     let now = synonymsNow;
     const { user, said } = openConsole('#/woerterbuch', {
-      synonyms: () => Promise.resolve(now),
+      synonyms: (owner) => Promise.resolve(owner === 'verbund' ? shared : now),
       changeSynonyms: (of, synonyms, reason) => {
         said.push([of.revision, synonyms, reason]);
         return of.revision === now.revision ? Promise.resolve({ ...now, synonyms }) : fails('conflict');
@@ -297,7 +319,9 @@ describe('the dictionary', () => {
     await user.type(within(dialog).getByRole('textbox', { name: /Dokumenten/ }), 'Fahrradleasing, JobRad');
     await user.click(within(dialog).getByRole('button', { name: 'Übernehmen' }));
     await screen.findByText('1 Änderung ist noch nicht gespeichert.');
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Wörter (2)'));
+    await waitFor(() =>
+      expect(document.activeElement?.textContent).toBe('Wörter der Kommune Landkreis Kusel (2)'),
+    );
     now = { ...synonymsNow, revision: 3, synonyms: [theirs] };
     await user.type(
       await screen.findByRole('textbox', { name: /Grund der Änderung/ }),

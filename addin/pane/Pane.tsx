@@ -105,6 +105,7 @@ function PaneOnSurface({ host, backend, initialTask, memory, me, top }: PaneProp
             <SettingsDialog
               author={pane.author}
               showsSending={pane.remembered.showsSending}
+              me={me ?? null}
               onSave={({ author, showsSending }) =>
                 pane.remember({ author: ownOf(author, pane.knownAuthor), showsSending })
               }

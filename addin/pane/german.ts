@@ -129,9 +129,12 @@ export function endText({ end }: Version): string | null {
 }
 
 /** Who wrote it, and where that stands; of a text that stayed in the house that is said anyhow. */
-export function authorshipText({ model, insteadOf }: Version): string {
+export function authorshipText({ model, insteadOf, origin }: Version): string {
   if (model === null) return 'KI-Entwurf';
-  if (model.provider === 'builtin') return 'Ohne Sprachmodell – Auszüge aus Ihrem Text';
+  if (model.provider === 'builtin') {
+    const from = origin.ask.task === 'lookup' ? 'dem internen Wissen' : 'Ihrem Text';
+    return `Ohne Sprachmodell – Auszüge aus ${from}`;
+  }
   const instead = insteadOf === null ? '' : ` (statt ${insteadOf.label})`;
   const place = model.place === 'intern' ? '' : ` · ${placeLabels[model.place]}`;
   return `KI-Entwurf · ${model.label}${instead}${place}`;

@@ -1,7 +1,10 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Me } from '../../contract/identity.ts';
 import { MAX_LINE_CHARS } from '../../contract/limits.ts';
 import type { Author } from '../../contract/tasks/index.ts';
+import { administers } from './administers.ts';
+import { ConsoleLink } from './console-link.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 
 const useStyles = makeStyles({
@@ -22,12 +25,14 @@ interface Props {
   author: Author;
   /** Whether what leaves the house is shown before every sending. */
   showsSending: boolean;
+  /** Who is signed in; only who administers something is shown the way to the console. */
+  me: Me | null;
   onSave: (changed: { author: Author; showsSending: boolean }) => void;
   onClose: () => void;
 }
 
 /** Who signs, and what is shown before something is sent. */
-export default function SettingsDialog({ author, showsSending, onSave, onClose }: Props) {
+export default function SettingsDialog({ author, showsSending, me, onSave, onClose }: Props) {
   const styles = useStyles();
   const [draft, setDraft] = useState(author);
   const [shows, setShows] = useState(showsSending);
@@ -71,6 +76,11 @@ export default function SettingsDialog({ author, showsSending, onSave, onClose }
         checked={shows}
         onChange={(_event, { checked }) => setShows(checked === true)}
       />
+      {me !== null && administers(me) && (
+        <p className={styles.note}>
+          Sammlungen, Importe und Wörterbuch pflegen Sie in der <ConsoleLink />.
+        </p>
+      )}
       <p className={styles.note}>
         In diesem Browser werden nur diese Einstellungen und Ihre Modellwahl gespeichert. Was Sie in die
         Felder getippt haben, bleibt, bis Sie das Programm schließen. Gelesene und gesendete Texte, Entwürfe,

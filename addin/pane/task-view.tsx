@@ -102,7 +102,9 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
   const { progress } = actions;
   const busy = progress !== null;
   const places = useFocus(work.view, busy, task.name);
-  const scroll = useFollow(busy && work.view === 'result' ? (version?.text ?? '') : null);
+  // What is looked up stands at the top, above the sections it rests on: following would show the last of those.
+  const follows = busy && work.view === 'result' && version?.origin.ask.task !== 'lookup';
+  const scroll = useFollow(follows ? (version?.text ?? '') : null);
 
   const need = useRef<HTMLElement>(null);
   const needed = useCallback((element: HTMLElement | null) => void (need.current = element), []);

@@ -17,6 +17,7 @@ import {
   DocumentMultipleRegular,
   FolderOpenRegular,
   StackRegular,
+  WrenchSettingsRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Surface } from '../office/host.ts';
@@ -85,6 +86,8 @@ export interface BarProps {
   samples: Sample[];
   putAway: PutAway[];
   theme: ThemeChoice;
+  /** Whether the person has something to do in the console. */
+  leadsToConsole: boolean;
   /** Null where nothing lies on the desk that could be saved. */
   onSave: (() => void) | null;
   onOpen: () => void;
@@ -166,6 +169,7 @@ export function Bar(props: BarProps & { compact: boolean }) {
     samples,
     putAway,
     theme,
+    leadsToConsole,
     onSave,
     onOpen,
     onSample,
@@ -237,6 +241,17 @@ export function Bar(props: BarProps & { compact: boolean }) {
             size="small"
             onClick={onSave}
             {...named('Als DOCX speichern', <ArrowDownloadRegular />, compact)}
+          />
+        )}
+        {leadsToConsole && (
+          <Button
+            as="a"
+            href="admin.html"
+            target="_blank"
+            rel="noopener"
+            appearance="subtle"
+            size="small"
+            {...named('Verwaltung', <WrenchSettingsRegular />, compact)}
           />
         )}
         <ThemeMenu theme={theme} onTheme={onTheme} />

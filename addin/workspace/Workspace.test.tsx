@@ -8,6 +8,7 @@ import { createDesk, type DeskStore } from './desk-store.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
 import { exampleMail } from './testing/desk-with-editors.ts';
+import { me } from './testing/me.ts';
 import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -36,6 +37,8 @@ const fetcher = (async (address: string) => {
   });
   if (address === 'samples/index.json') return answer(samples);
   if (address.startsWith('samples/')) return answer(null);
+  if (address === 'api/admin/knowledge/collections')
+    return answer({ version: CONTRACT_VERSION, collections: [] });
   if (!address.startsWith('api/documents?')) throw new Error(`An unexpected request: ${address}`);
   if (name.endsWith('.eml')) return answer(exampleMail);
   if (name.includes('kaputt'))
@@ -43,7 +46,7 @@ const fetcher = (async (address: string) => {
   return answer(opened(name));
 }) as unknown as typeof fetch;
 
-function open(): void {
+function open(person = me): void {
   const media = (query: string) =>
     Object.assign(new EventTarget(), { matches: query.includes('min-width'), media: query });
   window.matchMedia = media as unknown as typeof window.matchMedia;
@@ -57,6 +60,7 @@ function open(): void {
   };
   render(
     <Workspace
+      me={person}
       store={store}
       theme={services.theme}
       services={services}
@@ -87,6 +91,17 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the workspace', () => {
+  it('leads those to the console who administer something', async () => {
+    open({ ...me, roles: ['local-admin'] });
+    const link = screen.getByRole('link', { name: 'Verwaltung' });
+    expect(link.getAttribute('href')).toBe('admin.html');
+    expect(link.getAttribute('rel')).toBe('noopener');
+    cleanup();
+    open();
+    await screen.findByRole('button', { name: 'Eine Frage' });
+    expect(screen.queryByRole('link', { name: 'Verwaltung' })).toBeNull();
+  });
+
   it('begins with what it is and examples to click', async () => {
     open();
     expect(screen.getByRole('heading', { name: 'Womit möchten Sie arbeiten?' })).toBeTruthy();

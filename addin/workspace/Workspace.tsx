@@ -1,5 +1,6 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Me } from '../../contract/identity.ts';
 import { browserHost, type BrowserServices } from '../office/browser.ts';
 import type { Host, Surface } from '../office/host.ts';
 import { Tabs } from '../pane/tabs.tsx';
@@ -12,6 +13,7 @@ import { GapQuestion } from './GapQuestion.tsx';
 import { OpeningLine } from './OpeningLine.tsx';
 import { fetchSamples, type Sample } from './samples.ts';
 import type { ThemeStore } from '../pane/theme-choice.ts';
+import { useConsole } from './use-console.ts';
 import { useF6 } from './use-f6.ts';
 import { useFiles } from './use-files.ts';
 import { useMedia } from '../pane/use-media.ts';
@@ -59,6 +61,8 @@ const PANE_ID = 'pane';
 const surfaces: Surface[] = ['document', 'mail-read', 'mail-compose'];
 
 export interface WorkspaceProps {
+  /** Who is signed in. */
+  me: Me;
   store: DeskStore;
   theme: ThemeStore;
   services: BrowserServices;
@@ -104,7 +108,7 @@ function useLeaving(store: DeskStore): void {
 }
 
 /** The page that stands in for Office: what is worked on at the left, the task pane at the right. */
-export function Workspace({ store, theme, services, fetcher, top, pane }: WorkspaceProps) {
+export function Workspace({ me, store, theme, services, fetcher, top, pane }: WorkspaceProps) {
   useRootStyles();
   const classes = useStyles();
   const desk = useSyncExternalStore(store.subscribe, store.current);
@@ -115,6 +119,7 @@ export function Workspace({ store, theme, services, fetcher, top, pane }: Worksp
   const [seen, setSeen] = useState<'desk' | 'pane'>('desk');
   const saving = useSaving(store, services);
   const samples = useSamples(fetcher);
+  const leadsToConsole = useConsole(me, fetcher);
   const opening = useOpening(store, fetcher);
   const hosts = useMemo(
     () => surfaces.map((surface) => browserHost(surface, store, services)),
@@ -141,6 +146,7 @@ export function Workspace({ store, theme, services, fetcher, top, pane }: Worksp
           putAway={desk.putAway}
           theme={choice}
           compact={compact}
+          leadsToConsole={leadsToConsole}
           onSave={savable ? saving.save : null}
           onOpen={() => chooser.current?.click()}
           onSample={opening.openSample}

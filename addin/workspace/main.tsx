@@ -28,6 +28,7 @@ createRoot(root).render(
   <SignInGate session={session} theme={theme.theme()}>
     {({ me, backend }) => (
       <Workspace
+        me={me}
         store={store}
         theme={theme}
         services={services}

@@ -8,6 +8,7 @@ import { layDocument } from './desk.ts';
 import { createDesk, type DeskStore } from './desk-store.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
+import { me } from './testing/me.ts';
 import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -41,7 +42,14 @@ async function open(...blocks: Block[]): Promise<void> {
     return null;
   };
   render(
-    <Workspace store={store} theme={services.theme} services={services} fetcher={fetcher} pane={pane} />,
+    <Workspace
+      me={me}
+      store={store}
+      theme={services.theme}
+      services={services}
+      fetcher={fetcher}
+      pane={pane}
+    />,
   );
   act(() => {
     store.change((now, live) =>

@@ -91,7 +91,7 @@ function Progress({ report }: { report: ImportReport }) {
         />
       )}
       <p className={styles.text} role="status">
-        {`${importStates[report.state]}: ${countText(total, 'Datei', 'Dateien')}, ${countsText(report)}; ${countText(report.counts.sections, 'Abschnitt', 'Abschnitte')}`}
+        {`${importStates[report.state]}: ${[countText(total, 'Datei', 'Dateien'), countsText(report)].filter(Boolean).join(', ')}; ${countText(report.counts.sections, 'Abschnitt', 'Abschnitte')}`}
       </p>
     </>
   );

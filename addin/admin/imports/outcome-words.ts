@@ -65,16 +65,19 @@ function noticeText(notice: string): string {
   return known.success ? noticeWords[known.data] : notice;
 }
 
-/** "3 aufgenommen, 1 neue Fassung, 2 unverändert, 1 nicht lesbar" */
+/** "3 aufgenommen, 1 neue Fassung, 1 nicht lesbar": what is none is left out; empty where there is no file. */
 export function countsText({ counts }: Pick<ImportReport, 'counts'>): string {
-  const parts = [
-    countText(counts.added, 'aufgenommen', 'aufgenommen'),
-    countText(counts.replaced, 'neue Fassung', 'neue Fassungen'),
-    countText(counts.unchanged, 'unverändert', 'unverändert'),
-    countText(counts.failed, 'nicht lesbar', 'nicht lesbar'),
+  const kinds: [number, string, string][] = [
+    [counts.added, 'aufgenommen', 'aufgenommen'],
+    [counts.replaced, 'neue Fassung', 'neue Fassungen'],
+    [counts.unchanged, 'unverändert', 'unverändert'],
+    [counts.failed, 'nicht lesbar', 'nicht lesbar'],
+    [counts.waiting, 'wartet', 'warten'],
   ];
-  if (counts.waiting > 0) parts.push(countText(counts.waiting, 'wartet', 'warten'));
-  return parts.join(', ');
+  return kinds
+    .filter(([count]) => count > 0)
+    .map((kind) => countText(...kind))
+    .join(', ');
 }
 
 /** Files that the backend knows of. */

@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     [NARROW]: {
       display: 'flex',
       columnGap: tokens.spacingHorizontalM,
-      padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+      padding: `${tokens.spacingVerticalXXS} 0`,
       overflowWrap: 'anywhere',
       '::before': {
         content: 'attr(data-label)',

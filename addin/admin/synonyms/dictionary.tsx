@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Synonym, SynonymList } from '../../../contract/knowledge.ts';
 import { useBarStyles } from '../../pane/use-bar-styles.ts';
 import type { ConsoleApi } from '../api/console-api.ts';
@@ -22,15 +22,18 @@ type Editing = { row: Synonym | null; word: string };
 
 interface Props {
   api: ConsoleApi;
+  /** What the dictionary is called; each of a page by another name. */
+  title: string;
   list: SynonymList;
   wanted: string;
 }
 
 /** The rows of the dictionary. Changes are gathered and saved together, with one reason. */
-export function Dictionary({ api, list, wanted }: Props) {
+export function Dictionary({ api, title, list, wanted }: Props) {
   const styles = usePageStyles();
   const bars = useBarStyles();
   const say = useSay();
+  const id = useId();
   const [base, setBase] = useState(list);
   const [rows, setRows] = useState(() => inOrder(list.synonyms));
   const [filter, setFilter] = useState('');
@@ -78,10 +81,12 @@ export function Dictionary({ api, list, wanted }: Props) {
 
   return (
     <>
-      <WantedWords words={base.wanted} rows={rows} onChoose={(word) => setEditing({ row: null, word })} />
-      <section className={styles.part} aria-labelledby="rows">
-        <h2 id="rows" ref={heading} tabIndex={-1} className={styles.heading}>
-          Wörter ({rows.length})
+      {base.kommune !== 'verbund' && (
+        <WantedWords words={base.wanted} rows={rows} onChoose={(word) => setEditing({ row: null, word })} />
+      )}
+      <section className={styles.part} aria-labelledby={id}>
+        <h2 id={id} ref={heading} tabIndex={-1} className={styles.heading}>
+          {title} ({rows.length})
         </h2>
         <div className={styles.row}>
           <SearchBox
@@ -101,7 +106,7 @@ export function Dictionary({ api, list, wanted }: Props) {
           </p>
         ) : (
           <DataTable
-            label="Wörterbuch"
+            label={title}
             columns={columnsFor({
               onChange: (row) => setEditing({ row, word: row.word }),
               onRemove: (row) => {

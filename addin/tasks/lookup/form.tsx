@@ -1,13 +1,17 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Fields, TextField } from '../fields.tsx';
 import type { FormProps } from '../task.ts';
 import type { LookupValues } from './values.ts';
 
+// Its box would otherwise stand further in than the field.
+const useStyles = makeStyles({ check: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` } });
+
 // The pane starts without it: most tasks never need it.
 const ScopeFields = lazy(() => import('./scope-fields.tsx'));
 
 export function LookupForm(props: FormProps<LookupValues>) {
+  const styles = useStyles();
   const { values, surface, onChange, missing, reading, mainField } = props;
   const text = reading.possible.find((from) => from !== 'nothing');
   const isContext = reading.from !== null && reading.from !== 'nothing';
@@ -24,6 +28,7 @@ export function LookupForm(props: FormProps<LookupValues>) {
       />
       {text !== undefined && (
         <Checkbox
+          className={styles.check}
           checked={isContext}
           label={contextLabel(text, surface)}
           onChange={(_event, { checked }) => reading.want(checked === true ? text : 'nothing')}

@@ -8,7 +8,15 @@ import { kindsOf, listOf, type LookupValues, toggled } from './values.ts';
 const useStyles = makeStyles({
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   title: { padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  boxes: { display: 'flex', flexDirection: 'column', maxHeight: '220px', overflowY: 'auto' },
+  // Their boxes would otherwise stand further in than the fields.
+  boxes: {
+    display: 'flex',
+    flexDirection: 'column',
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    maxHeight: '220px',
+    overflowY: 'auto',
+  },
+  box: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   more: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
@@ -91,12 +99,14 @@ export default function ScopeFields({ values, onChange, collections, modelless }
             <Input type="date" value={values.on} onChange={(_event, { value }) => onChange('on', value)} />
           </Field>
           <Checkbox
+            className={styles.box}
             checked={values.old === 'yes'}
             label="Auch ersetzte Fassungen"
             onChange={(_event, { checked }) => onChange('old', checked === true ? 'yes' : 'no')}
           />
           {!modelless && (
             <Checkbox
+              className={styles.box}
               checked={values.broaden === 'yes'}
               label="Weitere Suchwörter vom Sprachmodell vorschlagen lassen"
               onChange={(_event, { checked }) => onChange('broaden', checked === true ? 'yes' : 'no')}
