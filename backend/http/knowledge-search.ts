@@ -54,7 +54,7 @@ export function knowledgeSearchRoutes({ store, search, also, meaning }: Knowledg
         const answer: SearchAnswer = {
           version: CONTRACT_VERSION,
           cards: searchCards(result.hits, searched),
-          enough: result.enough,
+          enough: result.enoughUnread,
           contacts: searched.map(({ name, contact }) => ({ ...contact, collection: name })),
         };
         response.json(answer);

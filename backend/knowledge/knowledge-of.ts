@@ -32,7 +32,7 @@ export function knowledgeOf(store: Store, meaning: Pick<Meaning, 'vectorsOf'>) {
           synonyms: await synonymsFor(db, kommune, question),
         }));
         const searched = wantedOf(readable, scope.collections);
-        const { hits, enough } = await search(kommune, {
+        const { hits, enough, enoughUnread } = await search(kommune, {
           question,
           also: words === '' ? synonyms : [...synonyms, { words, weight: WEIGHT_OF_WORDS }],
           collections: searched.map(({ id }) => id),
@@ -54,7 +54,7 @@ export function knowledgeOf(store: Store, meaning: Pick<Meaning, 'vectorsOf'>) {
           const beside = around.get(card.section) ?? { before: '', after: '' };
           return dataClass === undefined ? [] : [{ card, dataClass, ...beside }];
         });
-        return { sections, enough, contacts: contactsOf(sections, searched) };
+        return { sections, enough, enoughUnread, contacts: contactsOf(sections, searched) };
       },
       collections: () => store.within({ kommune }, (db) => readableCollections(db, person)),
       noteFound: (sections) => store.within({ kommune }, (db) => noteFound(db, kommune, sections)),

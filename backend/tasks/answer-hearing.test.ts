@@ -21,7 +21,7 @@ async function found(): Promise<Findings> {
   );
   if (first === undefined || second === undefined) throw new Error('the fake has no section');
   const other = { ...second, card: { ...second.card, number: 2, section: 2, path: ['§ 7 Frist'] } };
-  return { sections: [first, other], enough: true, contacts: [] };
+  return { sections: [first, other], enough: true, enoughUnread: true, contacts: [] };
 }
 
 /** Hears an answer, cut into pieces of so many characters. */
@@ -108,6 +108,19 @@ describe('an answer from the knowledge', () => {
       expect(text).toBe(NOT_FOUND);
       expect(answer).toMatchObject({ outcome: 'not-found', cards: [{ number: 1 }, { number: 2 }] });
     }
+  });
+
+  it('shows nothing that only few words speak for where no model has read it', async () => {
+    const heardBy = async (provider: 'a model' | 'nobody') => {
+      const findings = { ...(await found()), enoughUnread: false };
+      const proofs = proofsAmong(findings.sections);
+      const extracted = () => provider === 'nobody';
+      const hearing = answerHearing({ findings, proofs, question: 'Was gilt?', extracted });
+      hearing.hear(said('Die Frist beträgt sechs Monate.', PERIOD, 2));
+      return (await hearing.end()).result;
+    };
+    expect((await heardBy('a model')).answer?.outcome).toBe('answered');
+    expect(await heardBy('nobody')).toMatchObject({ text: NOT_FOUND, answer: { outcome: 'not-found' } });
   });
 
   it('names what it does not answer, without a claim', async () => {

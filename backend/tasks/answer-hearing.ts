@@ -90,7 +90,7 @@ export function answerHearing({ findings, proofs, question, extracted }: AnswerI
     if (words.replace(/[*_]/gu, '').startsWith(CONTRADICTION) && one !== undefined && other !== undefined) {
       conflicts.push({ cards: [one, other], about: words });
     }
-    if (!open && isBorne(borne)) {
+    if (!open && isBorne(borne) && (findings.enoughUnread || !extracted())) {
       open = true;
       yield* held;
       held = [];
@@ -140,7 +140,8 @@ export function answerHearing({ findings, proofs, question, extracted }: AnswerI
       const { contacts } = findings;
       const cards = findings.sections.map(({ card }) => card);
       if (!open) {
-        const text = statements.some(({ evidence }) => evidence.state !== 'absent') ? NOT_BORNE : NOT_FOUND;
+        const claimed = !extracted() && statements.some(({ evidence }) => evidence.state !== 'absent');
+        const text = claimed ? NOT_BORNE : NOT_FOUND;
         const nearest = cards.slice(0, MAX_CARDS_NOT_FOUND);
         const answer: Answer = {
           outcome: 'not-found',

@@ -27,11 +27,13 @@ export interface Findings {
   sections: readonly FoundSection[];
   /** Whether that bears an answer. */
   enough: boolean;
+  /** The same where no language model reads them. */
+  enoughUnread: boolean;
   /** Whom to ask: those of the collections that were searched. */
   contacts: Answer['contacts'];
 }
 
-export const nothingThere: Findings = { sections: [], enough: false, contacts: [] };
+export const nothingThere: Findings = { sections: [], enough: false, enoughUnread: false, contacts: [] };
 
 /** The internal knowledge as one person may read it. */
 export interface Knowledge {

@@ -29,6 +29,6 @@ export function knowledgeOfOne(text: string, dataClass: DataClass = 'internal'):
   const found = { card, dataClass, before: '', after: '' };
   return {
     ...noKnowledge,
-    find: () => Promise.resolve({ sections: [found], enough: true, contacts: [] }),
+    find: () => Promise.resolve({ sections: [found], enough: true, enoughUnread: true, contacts: [] }),
   };
 }

@@ -7,6 +7,11 @@ import type { Ranked } from './candidate.ts';
  * (`bench/knowledge/README.md`, "Quality"). What is let through beyond that has still to be quoted and proven.
  */
 export const ENOUGH = 0.24;
+/**
+ * The same where no model reads what was found, so that nobody would notice that it speaks of something else: of questions on
+ * matters that a collection has nothing on, half as many come through, and a few more of those with an answer are refused.
+ */
+export const ENOUGH_UNREAD = 0.28;
 
 /** So many of the best sections are looked at. */
 const BEST = 3;

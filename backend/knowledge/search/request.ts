@@ -54,6 +54,7 @@ export interface SearchResult {
   hits: readonly Hit[];
   /** How well the best hits bear the question, 0 to 1; below `ranking/support.ts`' threshold nothing is claimed. */
   support: number;
-  /** Whether that is enough for an answer. */
+  /** Whether that is enough for an answer, where a model reads and quotes it; and where nobody does. */
   enough: boolean;
+  enoughUnread: boolean;
 }

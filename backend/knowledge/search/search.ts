@@ -5,7 +5,7 @@ import type { Query, QueryTerm } from '../analysis/analysed.ts';
 import { analyseQuery } from '../analysis/analyse.ts';
 import { marksIn } from '../analysis/marks.ts';
 import { rank, type Ranked } from '../ranking/rank.ts';
-import { ENOUGH, supportOf } from '../ranking/support.ts';
+import { ENOUGH, ENOUGH_UNREAD, supportOf } from '../ranking/support.ts';
 import { type DenseRank, denseRanking, fuse, nearestSections } from '../embeddings/dense-ranking.ts';
 import { type FoundSection, findSections, sectionsById } from './candidates.store.ts';
 import { candidatesOf, figuresOf } from './candidates.ts';
@@ -30,7 +30,7 @@ export interface SearchParts {
   store: Store;
 }
 
-const NOTHING: SearchResult = { hits: [], support: 0, enough: false };
+const NOTHING: SearchResult = { hits: [], support: 0, enough: false, enoughUnread: false };
 
 /**
  * The search of the house. What it returns follows from the question, the day and what is stored in those collections
@@ -48,7 +48,7 @@ export function createSearch({ store }: SearchParts): Search {
     const ranked = fuse(byWords, dense);
     const hits = hitsOf(query, ranked, found, Math.min(request.limit, MAX_HITS));
     const support = supportOf(query, ranked);
-    return { hits, support, enough: support >= ENOUGH };
+    return { hits, support, enough: support >= ENOUGH, enoughUnread: support >= ENOUGH_UNREAD };
   };
 }
 
