@@ -45,6 +45,7 @@ function problemOf(fault: GraphFault): ProblemError {
     case 'not-connected':
       return new ProblemError(404, 'mailbox_not_connected');
     case 'refused':
+    case 'expired':
       return new ProblemError(403, 'mailbox_refused');
     case 'unavailable':
       return new ProblemError(503, 'mailbox_unavailable');

@@ -24,7 +24,7 @@ export interface SharepointRouteParts {
 }
 
 const MAX_BODY_BYTES = 8_192;
-const STATUS = { 'not-connected': 409, refused: 403, missing: 404, unavailable: 503 } as const;
+const STATUS = { 'not-connected': 409, refused: 403, expired: 403, missing: 404, unavailable: 503 } as const;
 
 /**
  * `POST /api/admin/knowledge/collections/:id/sharepoint`: a folder with everything below it that the person may read, for

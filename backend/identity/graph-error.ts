@@ -1,8 +1,8 @@
 /**
- * Why a mailbox could not be read: nothing connects it, it or the sign-in does not allow it, it does not answer, or the
- * mail is not there.
+ * Why something of the person's could not be read: nothing connects it, it or the sign-in does not allow it, their token is
+ * over, it does not answer, or it is not there.
  */
-export type GraphFault = 'not-connected' | 'refused' | 'unavailable' | 'missing';
+export type GraphFault = 'not-connected' | 'refused' | 'expired' | 'unavailable' | 'missing';
 
 /** What Graph or the sign-in answered is not kept: it may repeat addresses and ids. */
 export class GraphError extends Error {

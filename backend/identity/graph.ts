@@ -185,7 +185,8 @@ function jsonOf(text: string): unknown {
 }
 
 function faultOf(status: number, body: unknown): GraphError['fault'] {
-  if (status === 401 || status === 403) return 'refused';
+  if (status === 401) return 'expired';
+  if (status === 403) return 'refused';
   if (status === 400) return 'missing';
   if (status !== 404) return 'unavailable';
   // A mailbox on the house's own Exchange server is none that Graph knows.

@@ -133,7 +133,8 @@ export async function* filesBelow(
     try {
       yield* walk(id, below);
     } catch (fault) {
-      if (!(fault instanceof GraphError) || fault.fault === 'unavailable') throw fault;
+      if (!(fault instanceof GraphError) || fault.fault === 'unavailable' || fault.fault === 'expired')
+        throw fault;
       yield { kind: 'unread', name: below.name };
     }
   }

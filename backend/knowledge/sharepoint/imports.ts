@@ -45,7 +45,8 @@ export function createSharepointImports({
       }
     } catch (fault) {
       if (fault instanceof RunGone) return;
-      const code = closing.signal.aborted ? 'import_interrupted' : codeOf(fault);
+      const isOver = closing.signal.aborted || (fault instanceof GraphError && fault.fault === 'expired');
+      const code = isOver ? 'import_interrupted' : codeOf(fault);
       if (code === null) log.error({ fault: describeFault(fault) }, 'import of SharePoint failed');
       // Files that were not come to are named by their folder.
       await fail(run, folder.name, folder.address, code ?? 'internal');
@@ -67,7 +68,7 @@ export function createSharepointImports({
       if (brought.state === 'name-taken') await fail(run, `${name} (2)`, address, 'import_name_taken');
     } catch (fault) {
       // One file that may not be read keeps nobody from the others.
-      if (!(fault instanceof GraphError) || closing.signal.aborted) throw fault;
+      if (!(fault instanceof GraphError) || fault.fault === 'expired' || closing.signal.aborted) throw fault;
       await fail(run, name, address, codeOf(fault) ?? 'internal');
     }
   }
@@ -100,6 +101,7 @@ export function sharepointCode(fault: GraphError['fault']): ErrorCode {
     case 'not-connected':
       return 'sharepoint_not_connected';
     case 'refused':
+    case 'expired':
       return 'sharepoint_refused';
     case 'missing':
       return 'sharepoint_missing';
