@@ -14,8 +14,8 @@ import { nearest, SHORTEST, slackOf } from './near.ts';
 import type { Hit, SearchRequest, SearchResult } from './request.ts';
 import { type Corpus, corpusOf, vocabularyNear } from './terms.store.ts';
 
-/** Sections that are ranked. */
-const MAX_CANDIDATES = 120;
+/** Sections that are ranked; with half as many more nothing is found better (`bench/knowledge/README.md`, "Stores"). */
+const MAX_CANDIDATES = 80;
 /** Sections that a model of meaning may bring in beside those found by words. */
 const MAX_NEAR = 30;
 /** Terms of a question that are looked for; the heaviest and first ones of a longer one. */
