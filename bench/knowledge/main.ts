@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { answerLines, measureAnswers } from './answers/answers.ts';
+import { importLines, measureImport } from './import/import.ts';
 import { type Quality, measureQuality } from './quality/quality.ts';
 import { measureSpeed, speedLines } from './speed/speed.ts';
 import { compareStores, comparisonLines } from './stores/compare.ts';
@@ -9,22 +10,24 @@ import { compareStores, comparisonLines } from './stores/compare.ts';
  * test: nothing fails because a figure is short. `--only` measures one part; `--sections` sizes the store of the speed,
  * `--further` adds made-up sections to the material of quality and stores.
  */
-const parts = ['quality', 'stores', 'answers', 'speed'] as const;
+const parts = ['quality', 'stores', 'answers', 'import', 'speed'] as const;
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     sections: { type: 'string', default: '100000' },
     further: { type: 'string', default: '0' },
+    files: { type: 'string', default: '10000' },
   },
 });
 const sections = Number(values.sections);
 const further = Number(values.further);
+const files = Number(values.files);
 if (values.only !== undefined && !parts.some((part) => part === values.only)) {
   process.stderr.write(`--only takes one of ${parts.join(', ')}\n`);
   process.exit(2);
 }
-if (![sections, further].every((count) => Number.isInteger(count) && count >= 0)) {
-  process.stderr.write('--sections and --further take a number\n');
+if (![sections, further, files].every((count) => Number.isInteger(count) && count >= 0)) {
+  process.stderr.write('--sections, --further and --files take a number\n');
   process.exit(2);
 }
 const say = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
@@ -52,6 +55,7 @@ const wants = (part: (typeof parts)[number]) => values.only === undefined || val
 if (wants('quality')) say(qualityLines(measureQuality(DATA, further)));
 if (wants('stores')) say(comparisonLines(await compareStores(DATA, further)));
 if (wants('answers')) say(answerLines(await measureAnswers(DATA)));
+if (wants('import')) say(importLines(await measureImport(DATA, files)));
 if (wants('speed')) {
   for (const store of ['embedded', 'server'] as const)
     say(speedLines(await measureSpeed(store, sections, true)));

@@ -21,6 +21,8 @@ export interface StoreRow {
   store: StoreName;
   material: string;
   sections: number;
+  /** Further sections that were searched too. */
+  among: number;
   figures: Figures;
 }
 
@@ -41,7 +43,8 @@ export async function compareStores(data: URL, further: number): Promise<Compari
   const materials = [laws, readLaws(data, FRESH), readXquad(data)];
   const embedded = await askStore('embedded', materials, further);
   const server = await askStore('server', materials, further);
-  const questions = materials.flatMap((material) => material.questions.map(({ text }) => text));
+  const once = materials.flatMap((material) => material.questions.map(({ text }) => text));
+  const questions = further > 0 ? [...once, ...once] : once;
   return {
     rows: [...embedded.rows, ...server.rows],
     questions: questions.length,
@@ -77,28 +80,29 @@ async function askStore(name: StoreName, materials: readonly Material[], further
     const search = createSearch({ store });
     const rows: StoreRow[] = [];
     const lists: string[] = [];
-    for (const { name: material, documents, questions } of materials) {
-      const own = collections.get(documents.map((document) => document.name).join());
-      if (own === undefined) throw new Error('There is no such collection.');
-      const outcomes: Outcome[] = [];
-      for (const question of questions) {
-        const { hits } = await search(KOMMUNE, {
-          question: question.text,
-          also: [],
-          collections: further > 0 ? [own.id, more.id] : [own.id],
-          kinds: null,
-          on: null,
-          old: false,
-          limit: DEPTH,
+    // First beside them, as if they were another's; then among them.
+    for (const among of further > 0 ? [[], [more.id]] : [[]]) {
+      for (const { name: material, documents, questions } of materials) {
+        const own = collections.get(documents.map((document) => document.name).join());
+        if (own === undefined) throw new Error('There is no such collection.');
+        const outcomes: Outcome[] = [];
+        for (const question of questions) {
+          const { hits } = await search(KOMMUNE, requestFor(question.text, [own.id, ...among]));
+          const place = 1 + hits.findIndex((hit) => question.isAnswer(hit.document.name, hit));
+          outcomes.push({ question, place, first: '' });
+          lists.push(
+            JSON.stringify(hits.map(({ document, path, text, score }) => [document.name, path, text, score])),
+          );
+        }
+        const sections = documents.reduce((sum, document) => sum + document.sections.length, 0);
+        rows.push({
+          store: name,
+          material,
+          sections,
+          among: among.length > 0 ? further : 0,
+          figures: figuresOf(outcomes),
         });
-        const place = 1 + hits.findIndex((hit) => question.isAnswer(hit.document.name, hit));
-        outcomes.push({ question, place, first: '' });
-        lists.push(
-          JSON.stringify(hits.map(({ document, path, text, score }) => [document.name, path, text, score])),
-        );
       }
-      const sections = further + documents.reduce((sum, document) => sum + document.sections.length, 0);
-      rows.push({ store: name, material, sections, figures: figuresOf(outcomes) });
     }
     return { rows, lists };
   } finally {
@@ -106,13 +110,17 @@ async function askStore(name: StoreName, materials: readonly Material[], further
   }
 }
 
+function requestFor(question: string, collections: string[]) {
+  return { question, also: [], collections, kinds: null, on: null, old: false, limit: DEPTH };
+}
+
 export function comparisonLines({ rows, questions, different }: Comparison): string[] {
   return [
-    '| store | material | sections | R@1 | R@5 | MRR@10 |',
-    '|---|---|---|---|---|---|',
+    '| store | material | sections | further ones searched | R@1 | R@5 | MRR@10 |',
+    '|---|---|---|---|---|---|---|',
     ...rows.map(
-      ({ store, material, sections, figures: { first, five, mrr } }) =>
-        `| ${store} | ${material} | ${sections} | ${[first, five, mrr].map((share) => share.toFixed(3)).join(' | ')} |`,
+      ({ store, material, sections, among, figures: { first, five, mrr } }) =>
+        `| ${store} | ${material} | ${sections} | ${among} | ${[first, five, mrr].map((share) => share.toFixed(3)).join(' | ')} |`,
     ),
     `the first ten are the same on both stores for ${questions - different.length} of ${questions} questions`,
     ...different.map((question) => `different: ${question}`),
