@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type Fetch, fetchLimited, type Fetched } from './fetch-limited.ts';
+import { type Fetch, fetchLimited } from './fetch-limited.ts';
 import { GraphError } from './graph-error.ts';
 import type { SignedIn } from './identity.ts';
 import { createOnBehalf, type OnBehalf, readCredential } from './on-behalf.ts';
@@ -79,19 +79,10 @@ export function createGraph(
 function sessionOf(graph: string, token: string, fetch: Fetch): GraphSession {
   const authorization = `Bearer ${token}`;
 
-  const ask = async (path: string, { signal, headers = {}, bytes = ANSWER_BYTES }: GraphOptions) => {
-    for (let waits = 0; ; waits++) {
-      let answer: Fetched;
-      try {
-        const init = { headers: { authorization, accept: 'application/json', ...headers }, signal };
-        answer = await fetchLimited(fetch, `${graph}${path}`, init, { ms: REQUEST_MS, bytes });
-      } catch {
-        throw new GraphError('unavailable');
-      }
-      const wait = waitOf(answer.status, answer.headers);
-      if (wait === null || waits === MOST_WAITS) return answer;
-      await pause(wait, signal);
-    }
+  const ask = (path: string, { signal, headers = {}, bytes = ANSWER_BYTES }: GraphOptions) => {
+    const init = { headers: { authorization, accept: 'application/json', ...headers }, signal };
+    const limits = { ms: REQUEST_MS, bytes };
+    return patiently(() => fetchLimited(fetch, `${graph}${path}`, init, limits), signal);
   };
 
   return {
@@ -116,26 +107,33 @@ function sessionOf(graph: string, token: string, fetch: Fetch): GraphSession {
     },
     async download(path, host, signal) {
       const within = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
-      for (let waits = 0; ; waits++) {
-        const sent = await fetched(fetch, `${graph}${path}`, { headers: { authorization }, signal: within });
-        const wait = waitOf(sent.status, sent.headers);
-        if (wait !== null && waits < MOST_WAITS) {
-          await sent.body?.cancel();
-          await pause(wait, within);
-          continue;
-        }
-        if (sent.status === 200) return bytesOf(sent);
-        await sent.body?.cancel();
-        if (sent.status !== 302) throw new GraphError(faultOf(sent.status, undefined));
-        const direct = await fetched(fetch, directUrl(sent.headers.get('location'), host), {
-          signal: within,
-        });
-        if (direct.status === 200) return bytesOf(direct);
-        await direct.body?.cancel();
-        throw new GraphError('unavailable');
-      }
+      const init = { headers: { authorization }, signal: within };
+      const sent = await patiently(() => fetched(fetch, `${graph}${path}`, init), within);
+      if (sent.status === 200) return bytesOf(sent);
+      await sent.body?.cancel();
+      if (sent.status !== 302) throw new GraphError(faultOf(sent.status, undefined));
+      const direct = await fetched(fetch, directUrl(sent.headers.get('location'), host), { signal: within });
+      if (direct.status === 200) return bytesOf(direct);
+      await direct.body?.cancel();
+      throw new GraphError('unavailable');
     },
   };
+}
+
+/** Asks again after the time that Graph asks for, a few times. @throws GraphError for whatever the asking fails with */
+async function patiently<T extends Pick<Response, 'status' | 'headers'> & { body?: Response['body'] }>(
+  send: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  for (let waits = 0; ; waits++) {
+    const answer = await send().catch(() => {
+      throw new GraphError('unavailable');
+    });
+    const wait = waitOf(answer.status, answer.headers);
+    if (wait === null || waits === MOST_WAITS) return answer;
+    await answer.body?.cancel();
+    await pause(wait, signal);
+  }
 }
 
 async function fetched(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {

@@ -35,6 +35,10 @@ interface Row extends Record<string, unknown> {
   counts: string;
 }
 
+/** What both functions of the database return. */
+const COLUMNS = sql`section, version, document, collection, name, title, kind, valid_from::text, valid_to::text, over, old,
+  path, body, page_first, page_last, words, keys, counts`;
+
 /**
  * The sections that bear the chosen lists most heavily, in no order.
  * @param db in the scope of a Kommune: of others' collections nothing is found, whatever ids are given
@@ -46,8 +50,7 @@ export async function findSections(
   limit: number,
 ): Promise<FoundSection[]> {
   const { rows } = await db.execute<Row>(
-    sql`select section, version, document, collection, name, title, kind, valid_from::text, valid_to::text, over, old, path,
-          body, page_first, page_last, words, keys, counts
+    sql`select ${COLUMNS}
         from find_sections(${sql.param([...collections])}::uuid[], ${sql.param(keys)}::integer[],
           ${sql.param(weights)}::integer[], ${sql.param(common)}::integer[],
           ${kinds === null ? null : sql.param([...kinds])}::text[], ${on}::date, ${old}, ${limit})`,
@@ -66,8 +69,7 @@ export async function sectionsById(
 ): Promise<FoundSection[]> {
   if (sections.length === 0) return [];
   const { rows } = await db.execute<Row>(
-    sql`select section, version, document, collection, name, title, kind, valid_from::text, valid_to::text, over, old, path,
-          body, page_first, page_last, words, keys, counts
+    sql`select ${COLUMNS}
         from sections_by_id(${sql.param([...collections])}::uuid[], ${sql.param([...sections])}::bigint[],
           ${kinds === null ? null : sql.param([...kinds])}::text[], ${on}::date, ${old})`,
   );
