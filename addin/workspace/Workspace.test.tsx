@@ -8,7 +8,7 @@ import { createDesk, type DeskStore } from './desk-store.ts';
 import { docToBlocks } from './doc-to-blocks.ts';
 import { paragraph } from './testing/blocks.ts';
 import { exampleMail } from './testing/desk-with-editors.ts';
-import { me } from './testing/me.ts';
+import { clerk as me } from '../pane/sign-in/testing/fake-session.ts';
 import { createTheme } from '../pane/theme-choice.ts';
 import { Workspace } from './Workspace.tsx';
 

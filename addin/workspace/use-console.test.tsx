@@ -2,7 +2,7 @@ import { afterEach, expect, it } from '@jest/globals';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { CollectionReport } from '../../contract/knowledge.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
-import { me } from './testing/me.ts';
+import { clerk as me } from '../pane/sign-in/testing/fake-session.ts';
 import { useConsole } from './use-console.ts';
 
 afterEach(cleanup);
