@@ -24,6 +24,12 @@ export const actKinds = [
   'import.started',
   'faq.decided',
   'synonyms.changed',
+  'library.changed',
+  'library.submitted',
+  'library.approved',
+  'library.returned',
+  'library.withdrawn',
+  'agent.refused',
 ] as const;
 export const actKind = z.enum(actKinds);
 export type ActKind = z.infer<typeof actKind>;
@@ -50,6 +56,12 @@ export const actLabels: Readonly<Record<ActKind, string>> = {
   'import.started': 'Import von Dokumenten begonnen',
   'faq.decided': 'Über einen FAQ-Eintrag entschieden',
   'synonyms.changed': 'Wörterbuch geändert',
+  'library.changed': 'Bibliothek geändert',
+  'library.submitted': 'Zur Freigabe eingereicht',
+  'library.approved': 'Für andere freigegeben',
+  'library.returned': 'Zur Überarbeitung zurückgegeben',
+  'library.withdrawn': 'Aus der Bibliothek zurückgezogen',
+  'agent.refused': 'Unerlaubten Zugriff eines Agenten abgewiesen',
 };
 
 /** Why an act was done, in the words of who did it; stands in the protocol, which is kept for years. */
