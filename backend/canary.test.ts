@@ -9,7 +9,7 @@ import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { everywhere } from '../contract/knowledge.ts';
 import { noChoice, sendingPreview } from '../contract/privacy.ts';
 import type { DocumentSource, MailSource, Source } from '../contract/source.ts';
-import type { TaskName } from '../contract/tasks/index.ts';
+import type { DeskTaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
 import { describeFault } from './http/log.ts';
 import { logLedger } from './testing/log-ledger.ts';
@@ -99,7 +99,7 @@ const sources = {
   'draft with its conversation': { ...document, conversation },
 };
 
-const inputs = (source: Source): Record<TaskName, object> => ({
+const inputs = (source: Source): Record<DeskTaskName, object> => ({
   reply: {
     source,
     points: 'Frau Quittenbaum bekommt das Fliederkarussell des Projekts Zimtschnecke',
@@ -122,7 +122,7 @@ const inputs = (source: Source): Record<TaskName, object> => ({
   },
   instruct: { source, instruction: 'Was schreibt Frau Quittenbaum zum Projekt Zimtschnecke?' },
 });
-const tasks = Object.keys(inputs(document)) as TaskName[];
+const tasks = Object.keys(inputs(document)) as DeskTaskName[];
 
 let provider: ScriptedProvider;
 let server: RunningServer;

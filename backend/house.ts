@@ -32,7 +32,10 @@ export interface Houses {
 }
 
 /** What an operator furnished the house with: the same for all persons, before policy and account. */
-export interface Furniture extends Omit<House, 'ledger' | 'knowledge' | 'models' | 'permits' | 'gender'> {
+export interface Furniture extends Omit<
+  House,
+  'ledger' | 'knowledge' | 'models' | 'permits' | 'gender' | 'leastClass' | 'textBlocks'
+> {
   /** All that are configured, whether approved or not; the built-in one is the last. */
   models: readonly Model[];
   /** Models that order by meaning; they answer nothing. */
@@ -74,7 +77,6 @@ export async function furnish(
     asking: { limits: config.modelLimits },
     aiNote: config.aiNote,
     templates,
-    textBlocks: templates.textBlocks,
     privacy: { policy, mask, keep, recognise: thread.recognise },
     now: () => new Date(),
     report: (fault) => log.error({ fault: describeFault(fault) }, 'task failed'),

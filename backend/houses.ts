@@ -10,6 +10,7 @@ import { decidedFor } from './policy/decided.ts';
 import { permitsFor, type Trust } from './policy/register.ts';
 import type { Store } from './store/store.ts';
 import type { House } from './tasks/run.ts';
+import type { TextsFor } from './templates/house-texts.ts';
 
 export interface HousesParts {
   furniture: Furniture;
@@ -19,6 +20,8 @@ export interface HousesParts {
   /** @returns the account of the person's Kommune */
   ledgerFor(person: Person, prices: PriceOf): Ledger;
   meaning: Pick<Meaning, 'vectorsOf'>;
+  /** Vorlagen and Textbausteine of the house and of the Kommune's library. */
+  texts: TextsFor;
   limits: RateLimits;
   /** Whether only what is in the register may be asked. */
   trust: Trust;
@@ -31,21 +34,24 @@ export function createHouses({
   store,
   ledgerFor,
   meaning,
+  texts,
   limits,
   trust,
 }: HousesParts): Houses {
-  const { models, configured, privacy, asking, textBlocks, now, report } = furniture;
+  const { models, configured, privacy, asking, now, report } = furniture;
   const decided = { store, starting, configured, trust };
   const knowledgeFor = knowledgeOf(store, meaning);
 
   const visit = async (person: Person) => {
     const { policy, approvals, priceOf } = await decidedFor(decided, person.kommune);
+    const { textBlocks } = await texts(person.kommune);
     const house: House = {
       asking,
       textBlocks,
       now,
       report,
       models: () => models,
+      leastClass: 'public',
       permits: (dataClass) => permitsFor(approvals, policy, dataClass),
       aiNote: policy.aiNote,
       gender: policy.gender,

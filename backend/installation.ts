@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Closing } from './closing.ts';
+import { openAgentRoom } from './agents/room.ts';
 import { auditKey } from './audit/key.ts';
 import { type Config, ConfigError } from './config.ts';
 import { furnish, type Houses } from './house.ts';
@@ -120,16 +121,28 @@ export async function openInstallation(
     ledgerFor: accountOf,
     report: furniture.report,
   });
-  const houses = createHouses({
+  const { configured, templates, now } = furniture;
+  const agents = openAgentRoom({
+    store,
+    secret,
+    pseudonym,
+    starting,
+    kommunen: verbund.kommunen,
+    templates,
+    houses: () => houses,
+    now,
+    report: furniture.report,
+  });
+  const houses: Houses = createHouses({
     starting,
     furniture: { ...furniture, asking: { ...furniture.asking, watch: observedCalls(metrics, tracing) } },
     store,
     ledgerFor: accountOf,
     meaning,
+    texts: agents.texts,
     limits: storeLimits(store, pseudonym),
     trust,
   });
-  const { configured, templates, now } = furniture;
   const kommunen = verbund.kommunen.map(({ id }) => id);
   const key = auditKey(secret);
   const importer = createImporter({ store, log });
@@ -144,6 +157,7 @@ export async function openInstallation(
             importJob(store, importer),
             embeddingsJob(store, meaning),
             ...upkeepJobs(store, links.hosts),
+            ...agents.jobs,
           ],
           log,
         )
@@ -178,9 +192,9 @@ export async function openInstallation(
       also: ({ kommune }, question) => store.within({ kommune }, (db) => synonymsFor(db, kommune, question)),
     }),
   ];
-  const desk = { houses, readFile, templates, observers: { metrics, tracing }, now };
+  const desk = { houses, readFile, texts: agents.texts, observers: { metrics, tracing }, now };
   return {
-    routes: (closing) => [...deskRoutes(desk, closing), ...admin],
+    routes: (closing) => [...deskRoutes(desk, closing), ...agents.routes(closing), ...admin],
     identify: identity.identify,
     issuers: identity.ways.flatMap((way) => (way.kind === 'demo' ? [] : [way.authority])),
     houses,
@@ -191,6 +205,7 @@ export async function openInstallation(
     ],
     async close() {
       await schedule?.stop(SETTLE_MS);
+      await agents.close();
       await sharepoint.close();
       await importer.close();
       await ledger.close(SETTLE_MS);

@@ -26,6 +26,7 @@ import {
   OWN,
   params,
   policy,
+  prompt,
   queries,
   REPORT_QUERY,
   task,
@@ -38,13 +39,16 @@ import {
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
+/** What is named before the id of something that belongs to a Kommune. */
+const OF_AN_ID = /(?:knowledge\/(\w+)|(library)(?:\/own)?)\/:id/;
+
 onBothStores('separation of the Kommunen', (open) => {
   let store: TestStore;
   let installation: Installation;
   let server: RunningServer;
   let routes: readonly Route[];
   let foreignBudget: string;
-  /** Collection, document, version, import and FAQ entry of the other Kommune, by what is named before the id. */
+  /** Collection, document, version, import, FAQ entry of the other Kommune, and a thing of its library. */
   let foreign: Record<string, string>;
   const tokens = new Map<string, string>();
 
@@ -115,6 +119,7 @@ onBothStores('separation of the Kommunen', (open) => {
       [kommune, canary(kommune)],
     );
     await furnishKnowledge(kommune);
+    await furnishLibrary(kommune);
     await store.tamper(
       `insert into amtsfeder.head (month, kommune, department, task, model, pseudonym)
         select '2026-02-01', $1, $2, 'reply', 'openai', decode(md5($1 || n::text), 'hex') from generate_series(1, 20) n`,
@@ -154,6 +159,18 @@ onBothStores('separation of the Kommunen', (open) => {
     };
   }
 
+  async function furnishLibrary(kommune: KommuneId): Promise<void> {
+    const { card } = (await (
+      await ask('post', '/admin/library', kommune, 'local-admin', {
+        version: CONTRACT_VERSION,
+        owner: 'kommune',
+        content: prompt(kommune),
+      })
+    ).json()) as { card: { id: string } };
+    await store.tamper(`update amtsfeder.library_version set state = 'approved' where item = $1`, [card.id]);
+    foreign = { ...foreign, library: card.id };
+  }
+
   /** A month is closed once, by whoever reads it first. */
   async function closeMonths(kommune: KommuneId): Promise<void> {
     const answer = await ask('get', `/admin/reports/use/${kommune}${REPORT_QUERY}`, kommune, 'auditor');
@@ -182,8 +199,9 @@ onBothStores('separation of the Kommunen', (open) => {
     const name = nameOf(route);
     const path = route.path.replace(/:(\w+)/g, (_, key: string) => {
       if (key === 'kommune') return kommune;
-      const [, , room = ''] = /(admin\/)?knowledge\/(\w+)\/:id/.exec(route.path) ?? [];
-      if (key === 'id' && foreign[room] !== undefined) return foreign[room];
+      const [, room, library = ''] = OF_AN_ID.exec(route.path) ?? [];
+      const known = foreign[room ?? library];
+      if (key === 'id' && known !== undefined) return known;
       return key === 'budget' ? foreignBudget : (params[key] ?? 'unknown');
     });
     const report = route.path.startsWith('/admin/reports/') && !/forecast|plan/.test(route.path);
@@ -242,10 +260,10 @@ onBothStores('separation of the Kommunen', (open) => {
     expect(await rowsOf(OTHER)).toEqual(before);
   });
 
-  it('answers as if what is the other’s in the knowledge did not exist, whoever asks', async () => {
+  it('answers as if what is the other’s in knowledge and library did not exist, whoever asks', async () => {
     const before = await rowsOf(OTHER);
     for (const route of guarded()) {
-      if (!/knowledge\/\w+\/:id/.test(route.path)) continue;
+      if (!OF_AN_ID.test(route.path)) continue;
       const { path, body } = requestTo(route, OTHER);
       for (const role of route.access) {
         const answer = await ask(route.method, path, OWN, role, body);

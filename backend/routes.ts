@@ -8,13 +8,13 @@ import type { Route } from './http/route.ts';
 import { taskRoutes } from './http/tasks.ts';
 import { templateRoutes } from './http/templates.ts';
 import type { TaskObservers } from './observability/observed-task.ts';
-import type { Templates } from './templates/read-templates.ts';
+import type { TextsFor } from './templates/house-texts.ts';
 
 /** What the work of a person needs. */
 export interface DeskParts {
   houses: Houses;
   readFile: FileReader;
-  templates: Templates;
+  texts: TextsFor;
   /** By whom the tasks are counted and traced. */
   observers: TaskObservers;
   now(): Date;
@@ -22,7 +22,7 @@ export interface DeskParts {
 
 /** What a person works with at the desk: tasks and what stands around them. */
 export function deskRoutes(
-  { houses, readFile, templates, observers, now }: DeskParts,
+  { houses, readFile, texts, observers, now }: DeskParts,
   closing: Closing,
 ): Route[] {
   return [
@@ -31,6 +31,6 @@ export function deskRoutes(
     ...modelRoutes(houses),
     ...documentRoutes(readFile),
     ...formRoutes(),
-    ...templateRoutes(templates, now),
+    ...templateRoutes(texts, now),
   ];
 }

@@ -7,7 +7,7 @@ import { noChoice } from '../contract/privacy.ts';
 import { CONTRACT_VERSION } from '../contract/limits.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import { type TaskEvent, taskEvent } from '../contract/events.ts';
-import { noAuthor, type TaskName } from '../contract/tasks/index.ts';
+import { noAuthor, type DeskTaskName } from '../contract/tasks/index.ts';
 import { DocumentError } from './documents/errors.ts';
 import type { LedgerEntry } from './ledger/ledger.ts';
 import { logLedger } from './testing/log-ledger.ts';
@@ -76,7 +76,7 @@ const modelIds: Record<WireFormat, string> = {
 };
 
 const source = { kind: 'document', title: 'Brief', part: 'whole', text: 'Wann wird entschieden?' };
-const inputs: Record<TaskName, object> = {
+const inputs: Record<DeskTaskName, object> = {
   reply: { source, points: '', tone: 'neutral', length: 'short', form: 'letter' },
   note: { source, points: '', reference: '', length: 'short' },
   rewrite: { source, style: 'plain', wish: '' },
@@ -85,7 +85,7 @@ const inputs: Record<TaskName, object> = {
   instruct: { source, instruction: 'Welche Fristen gelten?' },
 };
 
-function ask(task: TaskName, format: WireFormat, signal: AbortSignal | null = null): Promise<Response> {
+function ask(task: DeskTaskName, format: WireFormat, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(new URL(`/api/tasks/${task}`, server.url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -101,7 +101,7 @@ function ask(task: TaskName, format: WireFormat, signal: AbortSignal | null = nu
   });
 }
 
-async function run(format: WireFormat, scripts: Script[], task: TaskName = 'instruct') {
+async function run(format: WireFormat, scripts: Script[], task: DeskTaskName = 'instruct') {
   provider.requests.length = 0;
   provider.script(...scripts);
   const body = await (await ask(task, format)).text();
@@ -114,7 +114,7 @@ async function run(format: WireFormat, scripts: Script[], task: TaskName = 'inst
 }
 
 describe.each<WireFormat>(['openai', 'gemini'])('a task answered over the wire of %s', (format) => {
-  const written = (Object.keys(inputs) as TaskName[]).filter((task) => task !== 'lookup');
+  const written = (Object.keys(inputs) as DeskTaskName[]).filter((task) => task !== 'lookup');
 
   it.each(written)('%s arrives whole, cut at every byte', async (task) => {
     const { text, last } = await run(

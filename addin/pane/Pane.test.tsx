@@ -37,11 +37,23 @@ describe('a task', () => {
   });
 
   it.each([
-    ['mail-read', ['Antworten', 'Vermerk', 'Zusammenfassen', 'Nachschlagen', 'Freie Anweisung']],
-    ['mail-compose', ['Antworten', 'Vermerk', 'Umschreiben', 'Nachschlagen', 'Freie Anweisung', 'Prüfen']],
+    ['mail-read', ['Antworten', 'Vermerk', 'Zusammenfassen', 'Nachschlagen', 'Freie Anweisung', 'Agenten']],
+    [
+      'mail-compose',
+      ['Antworten', 'Vermerk', 'Umschreiben', 'Nachschlagen', 'Freie Anweisung', 'Prüfen', 'Agenten'],
+    ],
     [
       'document',
-      ['Antworten', 'Vermerk', 'Umschreiben', 'Zusammenfassen', 'Nachschlagen', 'Freie Anweisung', 'Prüfen'],
+      [
+        'Antworten',
+        'Vermerk',
+        'Umschreiben',
+        'Zusammenfassen',
+        'Nachschlagen',
+        'Freie Anweisung',
+        'Prüfen',
+        'Agenten',
+      ],
     ],
   ] as const)('stands under a tab only where it applies: %s', async (surface, labels) => {
     await open(surface);

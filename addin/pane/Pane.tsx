@@ -2,7 +2,7 @@ import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-comp
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { errorText } from '../../contract/errors.ts';
 import type { Me } from '../../contract/identity.ts';
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Host } from '../office/host.ts';
 import { ownOf } from './author.ts';
 import type { Backend } from './backend.ts';
@@ -37,6 +37,7 @@ const useStyles = makeStyles({
 // Not a class: Fluent gives those of the provider to what menus open in, which would then cover the pane.
 const wholeHeight = { height: '100%' };
 
+const AgentsView = lazy(() => import('./agents/agents-view.tsx'));
 const FormCheckView = lazy(() => import('./forms/form-check-view.tsx'));
 const SettingsDialog = lazy(() => import('./settings-dialog.tsx'));
 
@@ -44,7 +45,7 @@ export interface PaneProps {
   host: Host;
   backend: Backend;
   /** The task that is in sight first, where it applies to the host. */
-  initialTask?: TaskName;
+  initialTask?: DeskTaskName;
   /** One for all panes of a page. */
   memory: Memory;
   /** Who is signed in. */
@@ -93,13 +94,15 @@ function PaneOnSurface({ host, backend, initialTask, memory, me, top }: PaneProp
           panel={panel}
           onChoose={pane.chooseTab}
         />
-        {pane.tab === 'check' ? (
-          <Suspense>
+        <Suspense>
+          {pane.tab === 'check' ? (
             <FormCheckView id={panel} pane={pane} root={root} />
-          </Suspense>
-        ) : (
-          <TaskView id={panel} pane={pane} root={root} onSettings={() => setSettings('open')} />
-        )}
+          ) : pane.tab === 'agents' ? (
+            <AgentsView id={panel} pane={pane} root={root} onSettings={() => setSettings('open')} />
+          ) : (
+            <TaskView id={panel} pane={pane} root={root} onSettings={() => setSettings('open')} />
+          )}
+        </Suspense>
         {settings === 'open' && (
           <Suspense>
             <SettingsDialog

@@ -21,7 +21,16 @@ const text: TaskEvent = { type: 'text', text: 'Grüße – fertig' };
 const done: TaskEvent = {
   type: 'done',
   model: chatGpt,
-  result: { text: 'Grüße – fertig', gaps: [], checks: [], summary: null, answer: null, sources: [] },
+  result: {
+    text: 'Grüße – fertig',
+    gaps: [],
+    checks: [],
+    summary: null,
+    answer: null,
+    sources: [],
+    records: [],
+    calls: [],
+  },
 };
 const wire = (...events: unknown[]) =>
   events.map((event) => `event: x\ndata: ${JSON.stringify(event)}\n\n`).join('');

@@ -9,8 +9,9 @@ import { modelList } from '../../contract/models.ts';
 import { classReport, sendingPreview } from '../../contract/privacy.ts';
 import { BackendError, type Backend } from './backend.ts';
 import { openFile } from './open-file.ts';
-import { known, reach } from './reach.ts';
+import { known, limited, reach } from './reach.ts';
 import { readMessages } from './read-messages.ts';
+import { watchIdle } from './watch-idle.ts';
 
 /** Without any byte for this long the connection counts as dead: four heartbeats and a half. */
 const IDLE_MS = HEARTBEAT_SECONDS * 4_500;
@@ -98,6 +99,11 @@ export function httpBackend(
       await post(fetchFrom, 'api/knowledge/faq', { version: CONTRACT_VERSION, ...proposal }, signal);
     },
 
+    async agents() {
+      const { httpAgents } = await import('./agents/agents-http.ts');
+      return httpAgents(fetchFrom, idleMs);
+    },
+
     async *run({ task, ...request }, signal) {
       const watch = watchIdle(signal, idleMs);
       try {
@@ -127,13 +133,6 @@ export function httpBackend(
   };
 }
 
-/** Milliseconds for an answer that needs no model. */
-const QUICK_MS = 60_000;
-
-function limited(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(QUICK_MS)]);
-}
-
 function post(fetchFrom: typeof fetch, path: string, body: unknown, signal: AbortSignal): Promise<Response> {
   return reach(
     fetchFrom(path, {
@@ -148,24 +147,6 @@ function post(fetchFrom: typeof fetch, path: string, body: unknown, signal: Abor
 /** An error event of our own, for what happens on this side of the connection. */
 export function failure(code: ErrorCode): TaskEvent {
   return { type: 'error', code, message: errorText(code), again: mayTryAgain(code) };
-}
-
-/** Ends a connection on which nothing has arrived for a while, or which the person stops. */
-function watchIdle(stop: AbortSignal, idleMs: number) {
-  const idle = new AbortController();
-  let timer = setTimeout(() => idle.abort(), idleMs);
-  return {
-    signal: AbortSignal.any([stop, idle.signal]),
-    alive: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => idle.abort(), idleMs);
-    },
-    end: () => {
-      clearTimeout(timer);
-      // Also closes a connection that nobody reads any more, for instance after the last event.
-      idle.abort();
-    },
-  };
 }
 
 function parseEvent(data: string): TaskEvent {

@@ -8,6 +8,7 @@ import type { ModelList } from '../../contract/models.ts';
 import type { ClassSuggestion, SendingPreview } from '../../contract/privacy.ts';
 import type { Source } from '../../contract/source.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
+import type { AgentsApi } from './agents/agents-api.ts';
 
 /** The backend as the pane knows it. */
 export interface Backend {
@@ -82,6 +83,8 @@ export interface Backend {
     proposal: { collection: string; title: string; entries: FaqEntry[] },
     signal: AbortSignal,
   ): Promise<void>;
+  /** Agents, their runs and the library; what talks to them is loaded when it is first wanted. */
+  agents(): Promise<AgentsApi>;
   /**
    * Runs a task. The events come as the contract says; whatever goes wrong, also on the way, is an `error` event,
    * and exactly one `done` or `error` is the last. An abort ends it with `stopped`. Never throws.

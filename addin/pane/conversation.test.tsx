@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ConversationMail } from '../../contract/source.ts';
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Overview, Surface } from '../office/host.ts';
 import { clerk } from './sign-in/testing/fake-session.ts';
 import { button, openPane, settle } from './testing/open-pane.tsx';
@@ -24,14 +24,14 @@ const note = () => screen.getByText(/Postfach|Hintergrund|E-Mail wurde/).textCon
 function open(
   overview: Partial<Overview> = { conversation: of },
   surface: Surface = 'mail-read',
-  task: TaskName = 'reply',
+  task: DeskTaskName = 'reply',
   mailbox = true,
 ) {
   return openPane(surface, task, overview, {}, { ...clerk, mailbox });
 }
 
 /** The pane with a conversation that has been asked for. */
-async function asking(overview?: Partial<Overview>, surface?: Surface, task?: TaskName) {
+async function asking(overview?: Partial<Overview>, surface?: Surface, task?: DeskTaskName) {
   const opened = await open(overview, surface, task);
   await opened.user.click(await box());
   const conversing = opened.conversations.at(-1);

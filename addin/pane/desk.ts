@@ -1,4 +1,4 @@
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import { tasks } from '../tasks/index.ts';
 import type { Values } from '../tasks/task.ts';
@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 export type DeskEvent =
-  { type: 'source'; key: string } | { type: 'work'; key: string; task: TaskName; event: WorkEvent };
+  { type: 'source'; key: string } | { type: 'work'; key: string; task: DeskTaskName; event: WorkEvent };
 
 /** Pieces of work that are remembered; beyond it the one that lay untouched the longest goes. */
 export const MAX_WORKS = 100;
@@ -28,12 +28,12 @@ export function newDesk(surface: Surface, kept: Record<string, Values>): Desk {
 }
 
 /** The name of a piece of work. What was begun before the host said what is open belongs to what it then says. */
-export function workKey(task: TaskName, source: string | null): string {
+export function workKey(task: DeskTaskName, source: string | null): string {
   return `${task} ${source ?? ''}`;
 }
 
 /** The piece of work, begun or new. */
-export function workOf(desk: Desk, task: TaskName, key: string): Work {
+export function workOf(desk: Desk, task: DeskTaskName, key: string): Work {
   const begun = desk.works[key];
   if (begun !== undefined) return begun;
   const initial = tasks[task].initial(desk.surface);

@@ -1,7 +1,7 @@
 import { makeStaticStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { taskName } from '../../contract/tasks/index.ts';
+import { deskTaskName } from '../../contract/tasks/index.ts';
 import type { Host } from '../office/host.ts';
 import { startHost } from '../office/start.ts';
 import { browserMemory } from './keep.ts';
@@ -28,7 +28,7 @@ const session = pageSession(
 // How to sign in is asked while Office is getting ready.
 session.start();
 const memory = browserMemory();
-const asked = taskName.safeParse(new URLSearchParams(location.search).get('task'));
+const asked = deskTaskName.safeParse(new URLSearchParams(location.search).get('task'));
 
 function Page(): ReactNode {
   useWholePage();

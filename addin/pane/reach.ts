@@ -3,6 +3,14 @@ import { problem } from '../../contract/errors.ts';
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import { BackendError } from './backend.ts';
 
+/** Milliseconds for an answer that needs no model. */
+const QUICK_MS = 60_000;
+
+/** Ends when the caller does, or when an answer that needs no model takes too long. */
+export function limited(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(QUICK_MS)]);
+}
+
 /** @throws BackendError with the code of the problem, or what an answer that is not ours means */
 export async function reach(answer: Promise<Response>): Promise<Response> {
   const response = await answer.catch(() => {

@@ -6,10 +6,8 @@ import { FindingList } from './finding-list.tsx';
 import { gapsText, outcomeText } from './german.ts';
 import { SentLine } from './privacy/sent-line.tsx';
 import { ProvenanceLine } from './provenance/provenance-line.tsx';
-import { TemplateMenus } from './templates/template-menus.tsx';
 import { Refine } from './refine.tsx';
 import { ResultActions } from './result-actions.tsx';
-import { ReviewDock } from './review/review-dock.tsx';
 import { counts } from './review/review.ts';
 import type { ReviewUse } from './review/use-review.ts';
 import type { PaneState } from './use-pane.ts';
@@ -18,6 +16,8 @@ import type { Sending, UseName, Version } from './work.ts';
 
 const CitingChoice = lazy(() => import('./knowledge/citing-choice.tsx'));
 const FaqDialog = lazy(() => import('./knowledge/faq-dialog.tsx'));
+const ReviewDock = lazy(() => import('./review/review-dock.tsx'));
+const TemplateMenus = lazy(() => import('./templates/template-menus.tsx'));
 
 const useStyles = makeStyles({
   findings: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
@@ -95,7 +95,9 @@ export function ResultDock({
         )}
       </div>
       {review !== null && host.changes !== null && (
-        <ReviewDock use={review} marking={host.changes.marking} host={host.name} />
+        <Suspense>
+          <ReviewDock use={review} marking={host.changes.marking} host={host.name} />
+        </Suspense>
       )}
       {hasSources && !notFound && (
         <Suspense>
@@ -126,7 +128,9 @@ export function ResultDock({
           )}
         </div>
       </div>
-      <TemplateMenus key={at} pane={pane} version={version} at={at} />
+      <Suspense>
+        <TemplateMenus key={at} pane={pane} version={version} at={at} />
+      </Suspense>
       {isFaq && (
         <div>
           <Button appearance="subtle" size="small" onClick={() => setFaq('open')}>

@@ -1,6 +1,6 @@
 import { makeStyles, Overflow, OverflowItem, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Task } from '../tasks/task.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { Tabs } from './tabs.tsx';
@@ -17,8 +17,8 @@ const useStyles = makeStyles({
   moreButton: { minWidth: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
 });
 
-/** A task, or the check of the form, which needs no model and no task. */
-export type TabName = TaskName | 'check';
+/** A task, the check of the form, which needs no model and no task, or the agents. */
+export type TabName = DeskTaskName | 'check' | 'agents';
 
 interface Props {
   tasks: Task[];
@@ -36,6 +36,7 @@ export function TaskTabs({ tasks, checks, chosen, panel, onChoose }: Props) {
   const tabs: { name: TabName; label: string }[] = [
     ...tasks.map(({ name, words }) => ({ name, label: words.label })),
     ...(checks ? [{ name: 'check' as const, label: 'Prüfen' }] : []),
+    { name: 'agents', label: 'Agenten' },
   ];
   return (
     <Overflow minimumVisible={1} padding={4}>

@@ -3,10 +3,10 @@ import type { Me } from '../../contract/identity.ts';
 import type { CollectionCard } from '../../contract/knowledge.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { PrivacyChoice } from '../../contract/privacy.ts';
-import type { Author, TaskName } from '../../contract/tasks/index.ts';
+import type { Author, DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Host, Theme } from '../office/host.ts';
 import { tasksFor } from '../tasks/index.ts';
-import type { From, Task } from '../tasks/task.ts';
+import type { From, Task, Values } from '../tasks/task.ts';
 import { preloadAnswer } from './answer-text.tsx';
 import { type AttachmentsUse, useAttachments } from './attachments/use-attachments.ts';
 import { authorOf, knownAuthor } from './author.ts';
@@ -35,13 +35,15 @@ import type { Order, Work, WorkEvent } from './work.ts';
 export interface PaneState extends DecisionUse {
   host: Host;
   tasks: Task[];
-  /** The task in sight, or the one that was before the check of the form came into sight. */
+  /** The task in sight, or the one that was before what is no task came into sight. */
   task: Task;
   /** What is in sight. */
   tab: TabName;
   /** Whether what is open can be checked for its form: a received mail is somebody else's. */
   checks: boolean;
   chooseTab: (name: TabName) => void;
+  /** Puts something into the form of a task, which comes into sight. */
+  fill: (task: DeskTaskName, values: Values) => void;
   formCheck: FormCheckUse;
   seen: Seen;
   key: string;
@@ -66,6 +68,7 @@ export interface PaneState extends DecisionUse {
   /** What is remembered of the person, in all panes of the page. */
   remembered: Remembered;
   remember: Memory['remember'];
+  memory: Memory;
   /** All that an order needs, but for what is decided about its privacy. */
   jobFor: (order: Order, from: From) => Omit<Job, 'privacy' | 'basis'>;
   /** Starts what is ordered. */
@@ -86,11 +89,11 @@ export function usePane(
   backend: Backend,
   memory: Memory,
   me: Me | null,
-  initialTask?: TaskName,
+  initialTask?: DeskTaskName,
 ): PaneState {
   const tasks = tasksFor(host.surface);
   const [chosen, setChosen] = useState(initialTask);
-  const [isChecking, setChecking] = useState(false);
+  const [beside, setBeside] = useState<'check' | 'agents' | null>(null);
   const task = tasks.find(({ name }) => name === chosen) ?? (tasks[0] as Task);
   const seen = useSource(host);
   const [desk, sendToDesk] = useDesk(host.surface, memory);
@@ -147,15 +150,24 @@ export function usePane(
     void carryOut(job, { host, backend, send, signal }).finally(end);
   };
 
+  const chooseTab: PaneState['chooseTab'] = (name) => {
+    const isTask = name !== 'check' && name !== 'agents';
+    setBeside(isTask ? null : name);
+    if (isTask) setChosen(name);
+  };
+
   return {
     host,
     tasks,
     task,
-    tab: isChecking ? 'check' : task.name,
+    tab: beside ?? task.name,
     checks: host.surface !== 'mail-read',
-    chooseTab: (name) => {
-      setChecking(name === 'check');
-      if (name !== 'check') setChosen(name);
+    chooseTab,
+    fill: (name, values) => {
+      const of = workKey(name, desk.source);
+      sendToDesk({ type: 'work', key: of, task: name, event: { type: 'filled', values } });
+      sendToDesk({ type: 'work', key: of, task: name, event: { type: 'view-chosen', view: 'form' } });
+      chooseTab(name);
     },
     formCheck,
     seen,
@@ -175,6 +187,7 @@ export function usePane(
     author,
     knownAuthor: known,
     remembered,
+    memory,
     remember: memory.remember,
     ...decision,
     jobFor,
@@ -229,5 +242,6 @@ function useRunning() {
 
 /** The tab at a place, counted from 0; null where there is none. */
 export function tabAt({ tasks, checks }: PaneState, place: number): TabName | null {
-  return tasks[place]?.name ?? (checks && place === tasks.length ? 'check' : null);
+  const others: TabName[] = checks ? ['check', 'agents'] : ['agents'];
+  return tasks[place]?.name ?? others[place - tasks.length] ?? null;
 }

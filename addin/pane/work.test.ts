@@ -24,7 +24,16 @@ const done = (words: string) =>
   heard({
     type: 'done',
     model: chatGpt,
-    result: { text: words, gaps: [], checks: [], summary: null, answer: null, sources: [] },
+    result: {
+      text: words,
+      gaps: [],
+      checks: [],
+      summary: null,
+      answer: null,
+      sources: [],
+      records: [],
+      calls: [],
+    },
   });
 const sent = (masked: number): WorkEvent => ({
   type: 'heard',

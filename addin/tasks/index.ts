@@ -1,4 +1,4 @@
-import type { TaskName } from '../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import { instruct } from './instruct/task.ts';
 import { lookup } from './lookup/task.ts';
@@ -9,7 +9,7 @@ import { summarise } from './summarise/task.ts';
 import type { Task } from './task.ts';
 
 /** The tasks by their names, in the order of the tabs. */
-export const tasks: Record<TaskName, Task> = { reply, note, rewrite, summarise, lookup, instruct };
+export const tasks: Record<DeskTaskName, Task> = { reply, note, rewrite, summarise, lookup, instruct };
 
 /** The tasks that make sense on a surface, in the order of the tabs. */
 export function tasksFor(surface: Surface): Task[] {

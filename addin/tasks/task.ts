@@ -3,7 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { CollectionCard } from '../../contract/knowledge.ts';
 import type { Part, Source } from '../../contract/source.ts';
-import type { TaskInput, TaskName } from '../../contract/tasks/index.ts';
+import type { TaskInput, DeskTaskName } from '../../contract/tasks/index.ts';
 import type { ActionName, Surface } from '../office/host.ts';
 
 /** What a task works on: a part of what is open, or nothing but the person's own words. */
@@ -34,7 +34,7 @@ export interface FormProps<V extends Values = Values> {
 }
 
 /** A task with its input, the part of a request that the form decides. */
-export type Ask = { [Name in TaskName]: { task: Name; input: TaskInput<Name> } }[TaskName];
+export type Ask = { [Name in DeskTaskName]: { task: Name; input: TaskInput<Name> } }[DeskTaskName];
 
 /** The words of a task. */
 export interface TaskWords {
@@ -52,7 +52,7 @@ export interface TaskWords {
 
 /** A task as its folder describes it. */
 export interface TaskSpec<V extends Values> {
-  name: TaskName;
+  name: DeskTaskName;
   words: TaskWords;
   /** What it can work on, the preferred first, by surface. A surface that is not named does not have the task. */
   from: Partial<Record<Surface, readonly From[]>>;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_SOURCE_CHARS } from '../../contract/limits.ts';
 import type { Source } from '../../contract/source.ts';
-import { type TaskName, taskInputs } from '../../contract/tasks/index.ts';
+import { type DeskTaskName, taskInputs } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import { tasks, tasksFor } from './index.ts';
 
-const names = Object.keys(taskInputs) as TaskName[];
+const names = Object.keys(taskInputs) as DeskTaskName[];
 const surfaces: Surface[] = ['document', 'mail-read', 'mail-compose'];
 const document: Source = { kind: 'document', title: 'Brief', part: 'whole', text: 'Sehr geehrte Damen' };
 const nothing: Source = { kind: 'nothing' };
-const filled: Record<TaskName, Record<string, string>> = {
+const filled: Record<DeskTaskName, Record<string, string>> = {
   reply: {},
   note: {},
   rewrite: {},

@@ -5,8 +5,8 @@ import { CONTRACT_VERSION } from '../../contract/limits.ts';
 import {
   noAuthor,
   type TaskCall,
-  taskName,
-  type TaskName,
+  deskTaskName,
+  type DeskTaskName,
   taskRequest,
   type TaskResult,
 } from '../../contract/tasks/index.ts';
@@ -41,7 +41,7 @@ const OPTIONS = {
 /** `amtsfeder task <name> --input FILE`, `amtsfeder task lookup --question TEXT`: runs a task on a file. Exit code 1 when the task fails. */
 export async function taskCommand(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS, 1);
-  const name = taskName.safeParse(positionals[0]);
+  const name = deskTaskName.safeParse(positionals[0]);
   if (!name.success)
     throw new UsageError('task: the name is one of reply, note, rewrite, summarise, lookup, instruct');
   if (name.data === 'lookup') {
@@ -129,10 +129,10 @@ interface Choices {
   length: string;
 }
 
-async function callFor(task: TaskName, path: string | undefined, choices: Choices): Promise<TaskCall> {
+async function callFor(task: DeskTaskName, path: string | undefined, choices: Choices): Promise<TaskCall> {
   const source = path === undefined ? nothing : sourceOf(await openFile(path, '--input'));
   const { points, question, collections, style, tone, length } = choices;
-  const inputs: Record<TaskName, unknown> = {
+  const inputs: Record<DeskTaskName, unknown> = {
     reply: {
       source,
       points,

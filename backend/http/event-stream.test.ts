@@ -34,13 +34,13 @@ afterEach(() => {
 describe('the event stream', () => {
   it('writes before the first event, so that the pane knows that it was heard', () => {
     const { response, writes } = fakeResponse();
-    openEventStream(response).end();
+    openEventStream<TaskEvent>(response).end();
     expect(writes[0]).toMatch(/^:/);
   });
 
   it('shows signs of life while a model thinks, and none after the end', async () => {
     const { response, writes } = fakeResponse();
-    const stream = openEventStream(response);
+    const stream = openEventStream<TaskEvent>(response);
     await jest.advanceTimersByTimeAsync(HEARTBEAT_SECONDS * 3_000 + 100);
     expect(writes.slice(1)).toEqual([': wartet\n\n', ': wartet\n\n', ': wartet\n\n']);
     stream.end();
@@ -50,7 +50,7 @@ describe('the event stream', () => {
 
   it('sends the first text at once and bundles the next', async () => {
     const { response, writes } = fakeResponse();
-    const stream = openEventStream(response);
+    const stream = openEventStream<TaskEvent>(response);
     await stream.send(text('eins'));
     expect(writes.at(-1)).toBe('event: text\ndata: {"type":"text","text":"eins"}\n\n');
     await stream.send(text(' zwei'));
@@ -62,7 +62,7 @@ describe('the event stream', () => {
 
   it('never lets another event overtake the text before it', async () => {
     const { response, writes } = fakeResponse();
-    const stream = openEventStream(response);
+    const stream = openEventStream<TaskEvent>(response);
     await stream.send(text('eins'));
     await stream.send(text(' zwei'));
     await stream.send(failed);
@@ -74,7 +74,7 @@ describe('the event stream', () => {
 
   it('loses no text at the end', async () => {
     const { response, writes } = fakeResponse();
-    const stream = openEventStream(response);
+    const stream = openEventStream<TaskEvent>(response);
     await stream.send(text('eins'));
     await stream.send(text(' zwei'));
     stream.end();
@@ -83,13 +83,13 @@ describe('the event stream', () => {
 
   it('keeps line breaks inside one line of data', async () => {
     const { response, writes } = fakeResponse();
-    await openEventStream(response).send(text('a\n\nb'));
+    await openEventStream<TaskEvent>(response).send(text('a\n\nb'));
     expect(writes.at(-1)).toBe('event: text\ndata: {"type":"text","text":"a\\n\\nb"}\n\n');
   });
 
   it('waits for a slow reader, and no longer once the reader has gone', async () => {
     const { response } = fakeResponse();
-    const stream = openEventStream(response);
+    const stream = openEventStream<TaskEvent>(response);
     await stream.send(text('eins'));
     let sent = false;
     const sending = stream
@@ -101,5 +101,17 @@ describe('the event stream', () => {
     await sending;
     await stream.send(text('zu spät'));
     expect(sent).toBe(true);
+  });
+
+  it('bundles no texts of different places', async () => {
+    const { response, writes } = fakeResponse();
+    const stream = openEventStream<{ type: 'text'; path: string; text: string }>(response);
+    for (const path of ['a', 'a', 'a', 'b', 'b']) await stream.send({ type: 'text', path, text: path });
+    stream.end();
+    expect(writes.slice(1).map((said) => said.split('data: ')[1]?.trim())).toEqual([
+      '{"type":"text","path":"a","text":"a"}',
+      '{"type":"text","path":"a","text":"aa"}',
+      '{"type":"text","path":"b","text":"bb"}',
+    ]);
   });
 });

@@ -1,13 +1,16 @@
 import type { Response } from 'express';
-import type { TaskEvent } from '../../contract/events.ts';
 import { HEARTBEAT_SECONDS } from '../../contract/limits.ts';
 
 /** Text is written at most this often: fewer, larger writes cost less, and nobody reads faster. */
 const BUNDLE_MS = 30;
 
-export interface EventStream {
+/** What is streamed: events that name what they are, among them texts that go on, perhaps of several places. */
+export type Streamed = { type: 'text'; text: string; path?: string } | { type: string; text?: never };
+type Text = Extract<Streamed, { type: 'text'; text: string }>;
+
+export interface EventStream<Event extends Streamed> {
   /** Resolves when the connection can take more. Does nothing once it is closed. */
-  send(event: TaskEvent): Promise<void>;
+  send(event: Event): Promise<void>;
   end(): void;
 }
 
@@ -16,7 +19,7 @@ export interface EventStream {
  * know that the request has arrived; comments keep it alive while a model thinks. The first text is sent as it comes,
  * later ones in bundles.
  */
-export function openEventStream(response: Response): EventStream {
+export function openEventStream<Event extends Streamed>(response: Response): EventStream<Event> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     // no-transform: a compressing proxy would hold the stream back until its buffer is full.
@@ -25,7 +28,7 @@ export function openEventStream(response: Response): EventStream {
   });
   response.write(': verbunden\n\n');
 
-  let waiting = '';
+  let waiting: Text | null = null;
   let bundle: NodeJS.Timeout | undefined;
   const heartbeat = setInterval(() => response.write(': wartet\n\n'), HEARTBEAT_SECONDS * 1000);
   response.once('close', stopTimers);
@@ -40,10 +43,10 @@ export function openEventStream(response: Response): EventStream {
   function flush(): boolean {
     clearTimeout(bundle);
     bundle = undefined;
-    if (waiting === '') return true;
+    if (waiting === null) return true;
     const text = waiting;
-    waiting = '';
-    return response.write(message({ type: 'text', text }));
+    waiting = null;
+    return response.write(message(text));
   }
 
   let sentText = false;
@@ -51,13 +54,14 @@ export function openEventStream(response: Response): EventStream {
   return {
     async send(event) {
       if (response.destroyed) return;
-      if (event.type === 'text' && sentText) {
-        waiting += event.text;
+      if (isText(event) && sentText) {
+        if (waiting !== null && waiting.path !== event.path) flush();
+        waiting = { ...event, text: (waiting?.text ?? '') + event.text };
         bundle ??= setTimeout(flush, BUNDLE_MS);
         if (response.writableNeedDrain) await drained(response);
         return;
       }
-      sentText ||= event.type === 'text';
+      sentText ||= isText(event);
       flush();
       if (!response.write(message(event))) await drained(response);
     },
@@ -71,7 +75,11 @@ export function openEventStream(response: Response): EventStream {
   };
 }
 
-function message(event: TaskEvent): string {
+function isText(event: Streamed): event is Text {
+  return event.type === 'text';
+}
+
+function message(event: Streamed): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 

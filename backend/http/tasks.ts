@@ -1,7 +1,7 @@
 import { json } from 'express';
 import { MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { roles } from '../../contract/identity.ts';
-import { type TaskCall, taskName, taskRequest } from '../../contract/tasks/index.ts';
+import { deskTaskName, type TaskCall, taskRequest } from '../../contract/tasks/index.ts';
 import type { Closing } from '../closing.ts';
 import type { Houses } from '../house.ts';
 import { observedTask, type TaskObservers } from '../observability/observed-task.ts';
@@ -40,7 +40,7 @@ export function taskRoutes(houses: Houses, observers: TaskObservers, closing: Cl
  *   since it would repeat the text
  */
 export function parseCall(name: unknown, body: unknown): TaskCall {
-  const task = taskName.safeParse(name);
+  const task = deskTaskName.safeParse(name);
   if (!task.success) throw new ProblemError(404, 'unknown_task');
   return { task: task.data, ...parseBody(taskRequest(task.data), body) } as TaskCall;
 }

@@ -17,7 +17,10 @@ const templates = await readTemplates(fileURLToPath(new URL('../../templates', i
 const app = express()
   .use(
     apiRouter(
-      templateRoutes(templates, () => new Date('2026-03-09')),
+      templateRoutes(
+        () => Promise.resolve(templates),
+        () => new Date('2026-03-09'),
+      ),
       () => Promise.resolve(testPerson),
     ),
   )

@@ -5,7 +5,7 @@ import { roles } from '../../contract/identity.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { extentOf } from '../templates/extent.ts';
 import { fillTemplate } from '../templates/fill.ts';
-import type { Templates } from '../templates/read-templates.ts';
+import type { TextsFor } from '../templates/house-texts.ts';
 import { checkVersion, parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
 import type { Route } from './route.ts';
@@ -28,25 +28,28 @@ const MAX_ELEMENTS = 50_000;
  * `GET /api/templates`: the Vorlagen and Textbausteine. `POST /api/templates/:id`: the Vorlage, filled. Nothing of it
  * is kept.
  */
-export function templateRoutes({ templates, textBlocks }: Templates, now: () => Date): Route[] {
-  const list: TemplateList = {
-    version: CONTRACT_VERSION,
-    templates: templates.map(({ id, label, form }) => ({ id, label, form })),
-    textBlocks: [...textBlocks],
-  };
+export function templateRoutes(textsFor: TextsFor, now: () => Date): Route[] {
   return [
     {
       method: 'get',
       path: '/templates',
       access: roles,
-      handle: (_request, response) => void response.json(list),
+      async handle(_request, response, { kommune }) {
+        const { templates, textBlocks } = await textsFor(kommune);
+        response.json({
+          version: CONTRACT_VERSION,
+          templates: templates.map(({ id, label, form }) => ({ id, label, form })),
+          textBlocks: [...textBlocks],
+        } satisfies TemplateList);
+      },
     },
     {
       method: 'post',
       path: '/templates/:id',
       access: roles,
       body: json({ limit: MAX_TASK_BYTES }),
-      async handle(request, response) {
+      async handle(request, response, { kommune }) {
+        const { templates } = await textsFor(kommune);
         const template = templates.find(({ id }) => id === request.params.id);
         if (template === undefined) throw new ProblemError(404, 'not_found');
         const fill = parseFill(request.body);

@@ -1,18 +1,21 @@
+import type { ToolCall } from '../../contract/agents/tool-call.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import { nextStep, pause } from './backoff.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { defaultLimits, guard, type Limits } from './guard.ts';
+import { charsOf } from './conversation-chars.ts';
 import { ModelError, type Conversation, type Model } from './model.ts';
 
 /**
- * What comes of asking: text as it is written, then one `usage`, then one `end` as the last. An answer that breaks off
+ * What comes of asking: text as it is written, then the calls of tools, then one `usage`, then one `end` as the last. An answer that breaks off
  * after its first text is billed, too, before the error is thrown.
  */
 export type Answer =
   /** The model is being asked; `onAsk` has been told what. */
   | { type: 'asked'; model: ModelInfo }
   | { type: 'text'; text: string }
+  | { type: 'call'; call: ToolCall }
   /** `estimated` where the provider gave no figures and characters were counted. */
   | { type: 'usage'; model: ModelInfo; inputTokens: number; outputTokens: number; estimated: boolean }
   /** The same model is asked again in `inMs` milliseconds. */
@@ -38,7 +41,7 @@ export interface AskOptions {
 const CHARS_PER_TOKEN = 4;
 
 /**
- * Asks the first model, again where the fault may pass, then the next one. Both only before the first text.
+ * Asks the first model, again where the fault may pass, then the next one. Both only before the first text or call.
  * The caller decides which models may stand in for the first: a text must not leave the house by a failover.
  * @param models the first is the one that was chosen
  * @throws ModelError of the model that was asked last (`failover` tells which one that is); unknown_model where there
@@ -69,7 +72,7 @@ export async function* ask(
     }
     try {
       for await (const answer of attemptOnce(model, conversation, signal, limits, clock, watch)) {
-        if (answer.type === 'text') writing = true;
+        if (answer.type === 'text' || answer.type === 'call') writing = true;
         yield answer;
       }
       return;
@@ -122,6 +125,10 @@ async function* attemptOnce(
           chars += piece.text.length;
           yield piece;
           break;
+        case 'call':
+          chars += piece.call.tool.length + piece.call.arguments.length;
+          yield piece;
+          break;
         case 'usage':
           usage = { inputTokens: piece.inputTokens, outputTokens: piece.outputTokens };
           break;
@@ -143,8 +150,8 @@ async function* attemptOnce(
   }
 }
 
-function estimate({ system, messages }: Conversation, answerChars: number) {
-  const asked = messages.reduce((chars, { text }) => chars + text.length, system.length);
+function estimate(conversation: Conversation, answerChars: number) {
+  const asked = charsOf(conversation);
   return {
     inputTokens: Math.ceil(asked / CHARS_PER_TOKEN),
     outputTokens: Math.ceil(answerChars / CHARS_PER_TOKEN),

@@ -1,10 +1,11 @@
-import { GoogleGenAI } from '@google/genai';
+import { type Content, GoogleGenAI, type Part, type Tool } from '@google/genai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { addressOf } from './addresses.ts';
+import { argumentsObject, type CallPart, OWN_ID } from './call-parts.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
-import { ModelError, type Conversation, type Model } from './model.ts';
+import { ModelError, type Conversation, type Message, type Model, type OfferedTool } from './model.ts';
 import { parseEvent, streamPieces, type Told } from './pieces.ts';
 import { infoOf, type GeminiSettings } from './settings.ts';
 import { providerFetch, type Fetch, type TransportDeps } from './transport.ts';
@@ -31,9 +32,10 @@ export function geminiModel(
             caught(fetch, reading, (hook) =>
               client.models.generateContentStream({
                 model: settings.model,
-                contents: contentsOf(conversation),
+                contents: contentsOf(conversation, settings.model),
                 config: {
                   systemInstruction: conversation.system,
+                  ...toolsOf(conversation.tools ?? []),
                   // Either would send further requests of its own.
                   automaticFunctionCalling: { disable: true },
                   automaticContinuation: false,
@@ -92,14 +94,68 @@ export async function caught(
   return answer;
 }
 
-function contentsOf({ messages }: Conversation) {
-  return messages.map(({ role, text }) => ({
-    role: role === 'assistant' ? 'model' : 'user',
-    parts: [{ text }],
+function toolsOf(offered: readonly OfferedTool[]): { tools?: Tool[] } {
+  if (offered.length === 0) return {};
+  const functionDeclarations = offered.map(({ name, description, parameters }) => ({
+    name,
+    description,
+    parametersJsonSchema: parameters,
   }));
+  return { tools: [{ functionDeclarations }] };
+}
+
+/** What Gemini takes in place of a signature for a call that another model made (its guide on thought signatures). */
+const NO_SIGNATURE = 'skip_thought_signature_validator';
+/** Those from the third generation on refuse a call without one. */
+const ASKS_FOR_SIGNATURES = /^gemini-(?:[3-9]|[1-9]\d)/u;
+
+function contentsOf({ messages }: Conversation, model: string): Content[] {
+  const contents: Content[] = [];
+  for (const message of messages) {
+    const content = contentOf(message, model);
+    const last = contents.at(-1);
+    // The answers to all calls of a turn belong into one content, in the order of the calls.
+    if (message.role === 'tool' && last?.role === 'user') last.parts?.push(...(content.parts ?? []));
+    else contents.push(content);
+  }
+  return contents;
+}
+
+function contentOf(message: Message, model: string): Content {
+  switch (message.role) {
+    case 'user':
+      return { role: 'user', parts: [{ text: message.text }] };
+    case 'tool': {
+      const { id, tool } = message.call;
+      const response = { output: message.text };
+      return { role: 'user', parts: [{ functionResponse: { ...sentId(id), name: tool, response } }] };
+    }
+    case 'assistant': {
+      const { text, calls = [] } = message;
+      const parts = calls.map(({ id, tool, arguments: written, signature }, index): Part => {
+        const missing = index === 0 && ASKS_FOR_SIGNATURES.test(model) ? NO_SIGNATURE : undefined;
+        const thoughtSignature = signature ?? missing;
+        return {
+          functionCall: { ...sentId(id), name: tool, args: argumentsObject(written) },
+          ...(thoughtSignature === undefined ? {} : { thoughtSignature }),
+        };
+      });
+      return { role: 'model', parts: text === '' && parts.length > 0 ? parts : [{ text }, ...parts] };
+    }
+  }
+}
+
+/** Only ids of the provider's own: where it gave none, calls and answers belong together by their order. */
+function sentId(id: string): { id?: string } {
+  return id.startsWith(OWN_ID) ? {} : { id };
 }
 
 const count = z.number().int().nonnegative().nullish();
+const functionCall = z.object({
+  id: z.string().nullish(),
+  name: z.string(),
+  args: z.record(z.string(), z.unknown()).nullish(),
+});
 const chunk = z.object({
   candidates: z
     .array(
@@ -107,7 +163,14 @@ const chunk = z.object({
         content: z
           .object({
             parts: z
-              .array(z.object({ text: z.string().nullish(), thought: z.boolean().nullish() }))
+              .array(
+                z.object({
+                  text: z.string().nullish(),
+                  thought: z.boolean().nullish(),
+                  functionCall: functionCall.nullish(),
+                  thoughtSignature: z.string().nullish(),
+                }),
+              )
               .nullish(),
           })
           .nullish(),
@@ -133,10 +196,14 @@ export function readChunk(data: string): Told {
 
   const candidate = candidates?.[0];
   const parts = candidate?.content?.parts ?? [];
+  const calls = parts.flatMap(({ functionCall: called, thoughtSignature }): CallPart[] =>
+    called ? [partOf(called, thoughtSignature ?? undefined)] : [],
+  );
   return {
     type: 'part',
     // What the model thinks before it answers is no part of the answer.
     text: parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join(''),
+    ...(calls.length > 0 ? { calls } : {}),
     usage: usageMetadata
       ? {
           inputTokens: usageMetadata.promptTokenCount ?? 0,
@@ -145,6 +212,11 @@ export function readChunk(data: string): Told {
       : undefined,
     end: endOf(candidate?.finishReason),
   };
+}
+
+/** Gemini sends each call as a whole. */
+function partOf({ id, name, args }: z.infer<typeof functionCall>, signature: string | undefined): CallPart {
+  return { index: null, id: id ?? undefined, name, arguments: JSON.stringify(args ?? {}), signature };
 }
 
 function endOf(finishReason: string | null | undefined): 'complete' | ModelError | undefined {

@@ -34,7 +34,8 @@ export const defaultLimits: Limits = {
  * @throws ModelError
  *   stopped: the signal was aborted;
  *   model_silent: no headers or no first text in time; model_stalled: no sign of life in time after it;
- *   model_too_slow: the total limit; model_cut: the stream ended without `end`; model_empty: an end without text;
+ *   model_too_slow: the total limit; model_cut: the stream ended without `end`; model_empty: an end without text or call;
+ *   model_malformed: a call in a conversation that knows no tools;
  *   answer_too_long: more than MAX_ANSWER_CHARS, after the text up to there; and what the model itself throws
  */
 export async function* guard(
@@ -98,6 +99,12 @@ export async function* guard(
           if (piece.text.length > room) throw new ModelError('answer_too_long');
           break;
         }
+        case 'call':
+          if (conversation.tools === undefined) throw new ModelError('model_malformed');
+          if (!writing) watch.writes();
+          writing = true;
+          yield piece;
+          break;
         case 'alive':
         case 'usage':
           yield piece;

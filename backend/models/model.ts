@@ -1,12 +1,25 @@
+import type { ToolCall } from '../../contract/agents/tool-call.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ModelInfo } from '../../contract/models.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import type { Passage } from '../tasks/passages.ts';
 import type { Reading } from '../tasks/reading.ts';
 
-export interface Message {
-  role: 'user' | 'assistant';
-  text: string;
+export type Message =
+  | { role: 'user'; text: string }
+  /** What a model said, and the tools that it wanted to use. */
+  | { role: 'assistant'; text: string; calls?: readonly ToolCall[] }
+  /** What a tool said to a call of the message of the assistant before it. */
+  | { role: 'tool'; text: string; call: ToolCall };
+
+/** A tool as it is offered to a model. */
+export interface OfferedTool {
+  /** Letters, digits and underscores. */
+  name: string;
+  /** What it does and when it is of use, in German. */
+  description: string;
+  /** JSON schema of an object. */
+  parameters: Readonly<Record<string, unknown>>;
 }
 
 /** The task as data, for the built-in model: it works from this and not from the words of the prompt. */
@@ -23,8 +36,13 @@ export interface Brief {
 export interface Conversation {
   /** Who the model is and what rules hold; never contains text from a document or mail. */
   system: string;
-  /** Starts and ends with a message of the user. */
+  /** Starts with a message of the user; ends with one of the user, or with what tools said. */
   messages: Message[];
+  /**
+   * Of work with tools: those that may be used now, perhaps none. A call is told then, whatever it is of. In every other
+   * conversation a call is a fault.
+   */
+  tools?: readonly OfferedTool[];
   brief: Brief;
 }
 
@@ -37,6 +55,8 @@ export type Piece =
   | { type: 'open' }
   | { type: 'alive' }
   | { type: 'text'; text: string }
+  /** The model wants to use a tool: complete, with an id that is unique in its answer. Comes after all text. */
+  | { type: 'call'; call: ToolCall }
   | { type: 'usage'; inputTokens: number; outputTokens: number }
   | { type: 'end' };
 

@@ -105,7 +105,7 @@ describe('an event of OpenAI', () => {
     ['content_filter', 'model_refused'],
     ['error', 'model_cut'],
     ['abort', 'model_cut'],
-    ['tool_calls', 'model_malformed'],
+    ['function_call', 'model_malformed'],
   ])('takes %s for an end before its time and keeps the text with it', (reason, code) => {
     expect(choice({ content: 'Ende' }, reason)).toMatchObject({ text: 'Ende', end: { code } });
   });

@@ -2,9 +2,10 @@ import OpenAI from 'openai';
 import { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { addressOf } from './addresses.ts';
+import type { CallPart } from './call-parts.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { faultDetails, requestFault, streamFault } from './faults.ts';
-import { ModelError, type Conversation, type Model } from './model.ts';
+import { ModelError, type Conversation, type Message, type Model, type OfferedTool } from './model.ts';
 import { parseEvent, streamPieces, type Told } from './pieces.ts';
 import { infoOf, type OpenAISettings } from './settings.ts';
 import { providerFetch, type TransportDeps } from './transport.ts';
@@ -74,29 +75,81 @@ export function openaiClient(
 
 function requestBody(
   settings: OpenAISettings,
-  { system, messages }: Conversation,
+  { system, messages, tools = [] }: Conversation,
 ): OpenAI.ChatCompletionCreateParamsStreaming {
   return {
     model: settings.model,
-    messages: [
-      { role: 'system', content: system },
-      ...messages.map(({ role, text }) => ({ role, content: text })),
-    ],
+    messages: [{ role: 'system', content: system }, ...messages.map(messageOf)],
+    // Not even an empty list: servers refuse it.
+    ...(tools.length > 0 ? { tools: tools.map(offerOf) } : {}),
     stream: true,
     ...(settings.dialect === 'strict' ? {} : { stream_options: { include_usage: true } }),
     ...(settings.dialect === 'openai' ? { store: false } : {}),
   };
 }
 
+function messageOf(message: Message): OpenAI.ChatCompletionMessageParam {
+  switch (message.role) {
+    case 'user':
+      return { role: 'user', content: message.text };
+    case 'tool':
+      return { role: 'tool', tool_call_id: message.call.id, content: message.text };
+    case 'assistant': {
+      const { text, calls = [] } = message;
+      if (calls.length === 0) return { role: 'assistant', content: text };
+      return {
+        role: 'assistant',
+        content: text === '' ? null : text,
+        tool_calls: calls.map(({ id, tool, arguments: written }) => ({
+          id,
+          type: 'function',
+          function: { name: nameOf(tool), arguments: isJson(written) ? written : '{}' },
+        })),
+      };
+    }
+  }
+}
+
+function offerOf({ name, description, parameters }: OfferedTool): OpenAI.ChatCompletionTool {
+  return { type: 'function', function: { name, description, parameters: { ...parameters } } };
+}
+
+/** Names that a model made up may hold what the service refuses in them. */
+function nameOf(tool: string): string {
+  return tool.replace(/[^A-Za-z0-9_-]/gu, '_');
+}
+
+/** Servers that put arguments into a template fail on what is no JSON. */
+function isJson(written: string): boolean {
+  try {
+    JSON.parse(written);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const count = z.number().int().nonnegative();
 /** Mistral's reasoning models send the content in parts; only those of type `text` belong to the answer. */
 const content = z.union([z.string(), z.array(z.object({ type: z.string(), text: z.string().nullish() }))]);
+const callDelta = z.object({
+  // Left out by servers that send each call as a whole.
+  index: z.number().int().nonnegative().nullish(),
+  id: z.string().nullish(),
+  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
+});
 const chunk = z.object({
   choices: z
     .array(
       z.object({
         // Azure's late filter results come without a delta.
-        delta: z.object({ content: content.nullish(), refusal: z.string().nullish() }).nullish(),
+        delta: z
+          .object({
+            content: content.nullish(),
+            refusal: z.string().nullish(),
+            tool_calls: z.array(callDelta).nullish(),
+          })
+          .nullish(),
         finish_reason: z.string().nullish(),
       }),
     )
@@ -121,8 +174,18 @@ export function readChunk(data: string): Told {
   return {
     type: 'part',
     text: textOf(choice?.delta?.content),
+    ...(choice?.delta?.tool_calls ? { calls: choice.delta.tool_calls.map(partOf) } : {}),
     usage: usage ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : undefined,
     end: endOf(choice?.finish_reason),
+  };
+}
+
+function partOf({ index, id, function: called }: z.infer<typeof callDelta>): CallPart {
+  return {
+    index: index ?? null,
+    id: id ?? undefined,
+    name: called?.name ?? undefined,
+    arguments: called?.arguments ?? undefined,
   };
 }
 
@@ -138,6 +201,7 @@ function endOf(finishReason: string | null | undefined): 'complete' | ModelError
     case '':
       return undefined;
     case 'stop':
+    case 'tool_calls':
       return 'complete';
     case 'length':
     case 'model_length': // Mistral

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type CallPart, CallParts } from './call-parts.ts';
 import type { Clock } from './clock.ts';
 import { readEvents } from './events.ts';
 import { requestFault } from './faults.ts';
@@ -16,7 +17,13 @@ export type Told =
    * `end` where the provider says that this is the end: of the whole answer, or an end before its time.
    * Usage is the state so far, the last one counts.
    */
-  | { type: 'part'; text: string; usage: Usage | undefined; end: 'complete' | ModelError | undefined }
+  | {
+      type: 'part';
+      text: string;
+      calls?: readonly CallPart[];
+      usage: Usage | undefined;
+      end: 'complete' | ModelError | undefined;
+    }
   /** Nothing more will come. */
   | { type: 'goodbye' };
 
@@ -60,6 +67,7 @@ export async function* streamPieces(
 
   let usage: Usage | undefined;
   let ended = false;
+  const calls = new CallParts();
   try {
     const response = await send(reading.signal).catch((error: unknown) => {
       throw requestFault(error, signal);
@@ -67,7 +75,7 @@ export async function* streamPieces(
     yield { type: 'open' };
     try {
       for await (const batch of readEvents(response, reading.signal)) {
-        const heard = hear(batch, read, ended);
+        const heard = hear(batch, read, ended, calls);
         usage = heard.usage ?? usage;
         ended ||= heard.ended;
         if (heard.text !== '') yield { type: 'text', text: heard.text };
@@ -82,6 +90,8 @@ export async function* streamPieces(
     }
     if (signal.aborted) throw new ModelError('stopped');
     if (!ended) throw new ModelError('model_cut');
+    // A call is whole only when the answer is: arguments that are cut may be good JSON all the same.
+    for (const call of calls.calls()) yield { type: 'call', call };
     if (usage) yield { type: 'usage', ...usage };
     yield { type: 'end' };
   } finally {
@@ -101,7 +111,7 @@ interface Heard {
 }
 
 /** Takes what came together from the network together, so that a fast stream costs little per event. */
-function hear(batch: string[], read: Dialect['read'], endedBefore: boolean): Heard {
+function hear(batch: string[], read: Dialect['read'], endedBefore: boolean, calls: CallParts): Heard {
   const heard: Heard = { text: '', usage: undefined, ended: false, goodbye: false, fault: undefined };
   try {
     for (const data of batch) {
@@ -112,9 +122,11 @@ function hear(batch: string[], read: Dialect['read'], endedBefore: boolean): Hea
         heard.goodbye = true;
         break;
       }
+      const says = told.text !== '' || (told.calls ?? []).length > 0;
       // Text behind the end mark: then the mark was none, and nothing tells where the answer ends.
-      if (told.text !== '' && (endedBefore || heard.ended)) throw new ModelError('model_malformed');
+      if (says && (endedBefore || heard.ended)) throw new ModelError('model_malformed');
       heard.text += told.text;
+      for (const part of told.calls ?? []) calls.add(part);
       heard.usage = told.usage ?? heard.usage;
       if (told.end === 'complete') heard.ended = true;
       else if (told.end !== undefined) throw told.end;

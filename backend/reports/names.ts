@@ -24,6 +24,8 @@ const TASKS: Record<LedgerTask, string> = {
   summarise: 'Zusammenfassen',
   lookup: 'Nachschlagen',
   instruct: 'Freie Anweisung',
+  extract: 'Agent: Lesen',
+  act: 'Agent: freie Arbeit',
   embed: 'Suche nach Bedeutung',
 };
 

@@ -58,6 +58,7 @@ export async function kommunenKept(db: Db): Promise<KommuneId[]> {
     union select distinct kommune from call
     union select distinct kommune from budget_state where kommune is not null
     union select distinct kommune from unanswered
+    union select distinct kommune from agent_run
     order by kommune
   `);
   return rows.map(({ kommune }) => kommune);

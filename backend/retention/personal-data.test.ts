@@ -1,4 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { addFavourite, addPrompt, ownOf } from '../agents/library/personal.store.ts';
+import { noteUse, useKey } from '../agents/library/use.store.ts';
+import { runKey } from '../agents/runs/kept.store.ts';
+import { insertRun } from '../agents/runs/runs.store.ts';
+import { saveStep } from '../agents/runs/steps.store.ts';
 import { listActs } from '../audit/acts.store.ts';
 import { auditKey } from '../audit/key.ts';
 import { erika, recordAll, someAct } from '../audit/testing/acts.ts';
@@ -33,6 +39,25 @@ async function leaveTraces(store: TestStore, person: { id: string; kommune: stri
       treatment: null,
     });
   await ledger.close(5_000);
+  await store.within(person, async (db) => {
+    const run = { id: randomUUID(), kommune: person.kommune, person: runKey(person, pseudonym) };
+    const sealed = Buffer.from('sealed');
+    const kept = { agent: 'telefonnotiz', number: 1, keptDays: 90, sealedName: sealed, sealedTerms: sealed };
+    await insertRun(db, { ...run, ...kept });
+    await saveStep(db, run, { path: 'angaben', sequence: 1, state: 'done', cost: 0, sealed });
+  });
+  await store.within(person, async (db) => {
+    const own = ownOf(person, pseudonym);
+    await addPrompt(db, own, {
+      kind: 'prompt',
+      name: 'Kurz',
+      purpose: '',
+      text: 'Fasse zusammen.',
+      variables: [],
+    });
+    await addFavourite(db, own, 'telefonnotiz');
+    await noteUse(db, person.kommune, 'telefonnotiz', useKey(person, pseudonym));
+  });
   const actor = { kind: 'person', ...person } as const;
   await recordAll(store, [
     someAct(person.kommune, { actor }),
@@ -56,8 +81,8 @@ onBothStores('what is stored about a person', (open) => {
     const { rooms } = await persons.export({ subject: person, actor: desk, reason });
     return Object.fromEntries(rooms.map(({ room, records }) => [room, records.length]));
   };
-  const everything = { protocol: 3, 'head-counts': 1, 'request-limits': 2 };
-  const nothing = { protocol: 0, 'head-counts': 0, 'request-limits': 0 };
+  const everything = { protocol: 3, 'head-counts': 1, 'request-limits': 2, library: 3, 'agent-runs': 1 };
+  const nothing = { protocol: 0, 'head-counts': 0, 'request-limits': 0, library: 0, 'agent-runs': 0 };
 
   it('knows every table that there is', async () => {
     const there = await store.tamper(
@@ -96,6 +121,26 @@ onBothStores('what is stored about a person', (open) => {
         [
           { period: 'day', requests: 1, ends: expect.any(String) },
           { period: 'minute', requests: 1, ends: expect.any(String) },
+        ],
+      ],
+      [
+        'library',
+        [
+          { what: 'prompt', name: 'Kurz', purpose: '', text: 'Fasse zusammen.', variables: '[]' },
+          { what: 'favourite', item: 'telefonnotiz' },
+          { what: 'counted', item: 'telefonnotiz', month: expect.stringMatching(/^20\d\d-\d\d-01$/) },
+        ],
+      ],
+      [
+        'agent-runs',
+        [
+          {
+            started: expect.any(String),
+            kept_until: expect.any(String),
+            state: 'running',
+            agent: 'telefonnotiz',
+            steps: 1,
+          },
         ],
       ],
     ]);
@@ -146,7 +191,7 @@ onBothStores('what is stored about a person', (open) => {
       expect(lines[0]).toMatchObject({
         actor: { name: 'Dana Schutz' },
         subject: pseudonym('data subject', erikaHere),
-        details: { records: 6 },
+        details: { records: 10 },
         reason,
       });
     });

@@ -1,5 +1,7 @@
 import type { KommuneId } from '../../contract/identity.ts';
 import type { StoredRecord } from '../../contract/persons.ts';
+import { eraseRuns, runKey, runsOfPerson } from '../agents/runs/kept.store.ts';
+import { eraseLibraryRecords, libraryRecords } from '../agents/library/personal-room.ts';
 import { actsOfPerson, forgetActor } from '../audit/persons.store.ts';
 import type { Pseudonym } from '../identity/pseudonym.ts';
 import { eraseHeads, headKey, headsOf } from '../ledger/heads.store.ts';
@@ -57,6 +59,22 @@ export function personalRooms(pseudonym: Pseudonym): readonly PersonalRoom[] {
       export: (db, { id }) => windowsOf(db, requestKey({ id }, pseudonym)),
       erase: (db, { id }) => eraseWindows(db, requestKey({ id }, pseudonym)),
     },
+    {
+      room: 'library',
+      about:
+        'Eigene Anweisungen und Favoriten der Bibliothek, bis die Person sie löscht; dass sie im laufenden Monat als Nutzerin oder Nutzer eines Agenten gezählt wurde. Nach dem Ende des Monats lässt sich die Zählung niemandem mehr zuordnen.',
+      tables: ['library_favourite', 'library_prompt', 'library_head'],
+      export: (db, subject) => libraryRecords(db, subject, pseudonym),
+      erase: (db, subject) => eraseLibraryRecords(db, subject, pseudonym),
+    },
+    {
+      room: 'agent-runs',
+      about:
+        'Läufe von Agenten, höchstens so lange, wie die Kommune es festgelegt hat. Was darin steht, ist verschlüsselt; die Person selbst sieht es in Word oder Outlook unter „Agenten“.',
+      tables: ['agent_run', 'agent_step'],
+      export: (db, { id }) => runsOfPerson(db, runKey({ id }, pseudonym)),
+      erase: (db, { id }) => eraseRuns(db, runKey({ id }, pseudonym)),
+    },
   ];
 }
 
@@ -95,4 +113,8 @@ export const tablesWithoutPersons: Readonly<Record<string, string>> = {
   unanswered: 'masked questions by day; who asked is not kept',
   section_found: 'the day on which somebody last found a section',
   dead_link: 'addresses in documents of the house',
+  library_item: 'things of the library and whom they belong to, a Kommune or the Verbund',
+  library_version: 'texts of the house; authors are pseudonyms that lose their names with audit_actor',
+  library_shipped: 'agents that were withdrawn; by whom is a pseudonym that loses its name with audit_actor',
+  library_use: 'how often something was used in a month',
 };

@@ -64,6 +64,13 @@ onBothStores('retention', (open) => {
            select kommune, sha256('x'), berlin_day(now()) - days, 'Was gilt?', '{}'
            from (values ('lk-kusel', 0), ('lk-kusel', 30), ('lk-kusel', 31), ('lk-kusel', 400), ('donnersbergkreis', 0))
              x (kommune, days)`,
+        // One that was begun when runs were kept for longer, one whose time is over, and two that are kept.
+        `insert into agent_run
+           (id, kommune, person, state, started_at, kept_days, kept_until, sealed_name, sealed_terms)
+           select gen_random_uuid(), kommune, 'x', 'done', now() - interval '1 day' * days, kept,
+             now() - interval '1 day' * days + interval '1 day' * kept, '', ''
+           from (values ('lk-kusel', 91, 365), ('lk-kusel', 31, 30), ('lk-kusel', 89, 90), ('donnersbergkreis', 10, 90))
+             x (kommune, days, kept)`,
       ].join(';'),
     );
     await writeOldChain(store, 'lk-kusel', [2_000, 1_900, 10]);
@@ -88,7 +95,9 @@ onBothStores('retention', (open) => {
       auditLines: 3,
       // Of the Donnersbergkreis, which keeps none, and of Kusel those of more than a month ago.
       questions: 3,
+      agentRuns: 2,
     });
+    expect(await count('agent_run')).toBe(2);
     expect(await count('unanswered')).toBe(2);
     expect(await count(`call where kommune = 'lk-kusel'`)).toBe(2);
     expect(await count(`charge where kommune = 'lk-kusel'`)).toBe(2);
@@ -127,7 +136,7 @@ onBothStores('retention', (open) => {
 
   it('finds nothing the next time', async () => {
     const again = await runRetention(parts, never);
-    expect(again).toEqual({ windows: 0, budgetPeriods: 0, auditLines: 0, questions: 0 });
+    expect(again).toEqual({ windows: 0, budgetPeriods: 0, auditLines: 0, questions: 0, agentRuns: 0 });
   });
 
   it('deletes nothing twice where two do it at once', async () => {

@@ -1,5 +1,6 @@
 import type { KommunePolicy, RetentionKind } from '../../contract/policy.ts';
 import type { KommuneId } from '../../contract/identity.ts';
+import { deleteRuns } from '../agents/runs/kept.store.ts';
 import { recordAct } from '../audit/audit.store.ts';
 import { scopeOf } from '../audit/chain.store.ts';
 import type { AuditKey } from '../audit/key.ts';
@@ -26,12 +27,12 @@ export type Deleted = Record<string, number>;
 
 type Delete = (parts: RetentionParts, kommune: KommuneId | null, days: number) => Promise<Deleted>;
 
-/** How each kind of the policy is deleted. `none`: nothing of the kind is kept by this version. */
-const kinds: Record<RetentionKind, Delete | 'none'> = {
+/** How each kind of the policy is deleted. */
+const kinds: Record<RetentionKind, Delete> = {
   ledger: deleteLedger,
   audit: deleteAudit,
   searches: deleteSearches,
-  agentRuns: 'none',
+  agentRuns: deleteAgentRuns,
 };
 
 /** Something could not be deleted; all else was. */
@@ -53,9 +54,9 @@ export async function runRetention(
   const longest: Partial<RetentionDays> = {};
   let failed = 0;
   const attempt = async (kommune: KommuneId | null, days: Partial<RetentionDays>) => {
-    for (const [kind, remove] of Object.entries(kinds) as [RetentionKind, Delete | 'none'][]) {
+    for (const [kind, remove] of Object.entries(kinds) as [RetentionKind, Delete][]) {
       const kept = days[kind];
-      if (remove === 'none' || kept === undefined) continue;
+      if (kept === undefined) continue;
       try {
         add(total, await remove(parts, kommune, kept));
       } catch (fault) {
@@ -134,6 +135,16 @@ async function deleteSearches(
 ): Promise<Deleted> {
   if (kommune === null) return {};
   return { questions: await store.within({ kommune }, (db) => forgetUnanswered(db, kommune, days)) };
+}
+
+/** Runs of agents of a Kommune that has come to keep them for fewer days. The Verbund has none of its own. */
+async function deleteAgentRuns(
+  { store }: RetentionParts,
+  kommune: KommuneId | null,
+  days: number,
+): Promise<Deleted> {
+  if (kommune === null) return {};
+  return { agentRuns: await store.within({ kommune }, (db) => deleteRuns(db, kommune, days)) };
 }
 
 /** Adds up; returns whether there was anything to add. */

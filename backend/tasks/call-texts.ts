@@ -1,6 +1,7 @@
 import type { Address } from '../../contract/source.ts';
 import type { TaskCall, TaskInput } from '../../contract/tasks/index.ts';
 import type { RequestText } from '../privacy/recogniser.ts';
+import { mapJsonTexts } from '../text/json-texts.ts';
 import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 
@@ -39,7 +40,11 @@ export function mapTexts(
     phone: map({ text: call.author.phone, whole: 'phone' }, 'author'),
     email: map({ text: call.author.email, whole: 'email' }, 'author'),
   };
-  const input = mapInput(call, typed, (text) => map({ text, whole: 'reference' }, 'typed'));
+  const input = mapInput(call, {
+    typed,
+    reference: (text) => map({ text, whole: 'reference' }, 'typed'),
+    matter: (text) => map({ text }, 'matter'),
+  });
   const turns = call.turns.map(({ answer, wish }) => ({
     answer: map({ text: answer }, 'matter'),
     wish: typed(wish),
@@ -104,10 +109,11 @@ function mapReading(reading: Reading, map: (text: RequestText) => string): Readi
 
 const emptied = { kind: 'document', title: '', part: 'whole', text: '' } as const;
 
+type MapText = (text: string) => string;
+
 function mapInput(
   call: TaskCall,
-  typed: (text: string) => string,
-  reference: (text: string) => string,
+  { typed, reference, matter }: Record<'typed' | 'reference' | 'matter', MapText>,
 ): TaskInput {
   switch (call.task) {
     case 'reply':
@@ -127,5 +133,29 @@ function mapInput(
       return { ...call.input, source: emptied, question: typed(call.input.question) };
     case 'instruct':
       return { ...call.input, source: emptied, instruction: typed(call.input.instruction) };
+    case 'extract':
+      return {
+        ...call.input,
+        source: emptied,
+        fields: call.input.fields.map(({ label, hint, options, ...field }) => ({
+          ...field,
+          label: typed(label),
+          ...(hint === undefined ? {} : { hint: typed(hint) }),
+          ...(options === undefined ? {} : { options: options.map(typed) }),
+        })),
+      };
+    case 'act':
+      return {
+        ...call.input,
+        source: emptied,
+        order: typed(call.input.order),
+        turnsBefore: call.input.turnsBefore.map(({ said, calls }) => ({
+          said: matter(said),
+          calls: calls.map(({ call: asked, answer }) => ({
+            call: { ...asked, arguments: mapJsonTexts(asked.arguments, matter) },
+            answer: matter(answer),
+          })),
+        })),
+      };
   }
 }

@@ -8,6 +8,7 @@ import { type CallTexts, mapTexts } from './call-texts.ts';
 import type { Assignment } from './conversation.ts';
 import type { Hearing } from './hearing.ts';
 import { typedIn } from './inquiry.ts';
+import { spokenOf } from './spoken.ts';
 import type { Inspection } from './inspection.ts';
 import { placeholderRules } from './placeholder-rules.ts';
 import type { Reading } from './reading.ts';
@@ -65,12 +66,8 @@ function onlyByHand(items: readonly Item[]): Item[] {
   return items.filter(({ byHand }) => byHand);
 }
 
-function messagesOf({ system, messages }: Conversation, vault: Vault | null): SentMessage[] {
-  return [{ role: 'system' as const, text: system }, ...messages].map(({ role, text }) => ({
-    role,
-    text,
-    marks: vault?.marks(text) ?? [],
-  }));
+function messagesOf(conversation: Conversation, vault: Vault | null): SentMessage[] {
+  return spokenOf(conversation).map((message) => ({ ...message, marks: vault?.marks(message.text) ?? [] }));
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { GenderForm } from '../../contract/policy.ts';
 import type { TaskCall, TaskName } from '../../contract/tasks/index.ts';
+import { charsOf } from '../models/conversation-chars.ts';
 import type { Conversation, Message } from '../models/model.ts';
+import { turnsOfAct, withTools } from './act-conversation.ts';
 import { newNonce } from './fence.ts';
 import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { houseRules } from './rules.ts';
+import { spokenIn } from './spoken.ts';
 import type { Question } from './task.ts';
 import { tasks } from './tasks.ts';
 
@@ -47,7 +50,10 @@ export function conversationFor(
     today,
     nonce,
   });
-  return withRules(assignment, nonce, reading, [{ role: 'user', text: question }, ...history]);
+  const first: Message = { role: 'user', text: question };
+  if (call.task !== 'act') return withRules(assignment, nonce, reading, [first, ...history]);
+  const turns = turnsOfAct(call.input, nonce);
+  return withTools(withRules(assignment, nonce, reading, [first, ...turns]), call.input);
 }
 
 /** A conversation under the rules of the house and of the placeholders in it. */
@@ -57,7 +63,7 @@ export function withRules(
   reading: Reading,
   messages: Message[],
 ): Conversation {
-  const placeholders = placeholderRules(messages.map(({ text }) => text).join('\n'));
+  const placeholders = placeholderRules(messages.map(spokenIn).join('\n'));
   return {
     system: [houseRules(nonce, today, gender), placeholders].filter((rules) => rules !== '').join('\n\n'),
     messages,
@@ -72,5 +78,5 @@ function ask<Name extends TaskName>(name: Name, question: Question<TaskName>): s
 
 /** Characters of everything that is said. */
 export function conversationLength(conversation: Conversation): number {
-  return conversation.messages.reduce((sum, { text }) => sum + text.length, conversation.system.length);
+  return charsOf(conversation);
 }

@@ -13,6 +13,7 @@ export function eventOf(step: LongStep): TaskEvent | undefined {
     // What is heard of the text is said by the task.
     case 'asked':
     case 'text':
+    case 'call':
     case 'usage':
     case 'end':
       return undefined;

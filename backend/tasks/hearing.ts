@@ -1,3 +1,4 @@
+import type { ToolCall } from '../../contract/agents/tool-call.ts';
 import type { TaskEvent } from '../../contract/events.ts';
 import type { Author, TaskInput, TaskName, TaskResult, Turn } from '../../contract/tasks/index.ts';
 import { findGaps } from '../../contract/gaps.ts';
@@ -30,6 +31,8 @@ export type Heard = Extract<TaskEvent, { type: 'text' | 'statement' }>;
 export interface Hearing {
   /** A piece of the answer, cut anywhere. */
   hear(text: string): Iterable<Heard>;
+  /** A tool that the model wants to use; only in tasks that offer some. */
+  call?(call: ToolCall): void;
   /**
    * The answer is complete. What was held back comes out now; the events are sent before the result. Work on long texts
    * lets other requests have the event loop.
@@ -38,7 +41,13 @@ export interface Hearing {
 }
 
 /** What most texts end with: no statements, and nothing from the knowledge. */
-export const nothingBeside = { summary: null, answer: null, sources: [] } satisfies Partial<TaskResult>;
+export const nothingBeside = {
+  summary: null,
+  answer: null,
+  sources: [],
+  records: [],
+  calls: [],
+} satisfies Partial<TaskResult>;
 
 /**
  * Passes everything on as it comes.

@@ -26,6 +26,8 @@ export function scopeOfCall(call: TaskCall): KnowledgeScope | null {
     case 'rewrite':
     case 'summarise':
     case 'instruct':
+    case 'extract':
+    case 'act':
       return null;
   }
 }
@@ -55,6 +57,8 @@ export function typedIn(call: TaskCall): string {
     case 'rewrite':
     case 'summarise':
     case 'instruct':
+    case 'extract':
+    case 'act':
       return '';
   }
 }

@@ -68,7 +68,8 @@ export async function prepare(
   const suggestion = ofSections
     ? stricterSuggestion(inspection.suggestion, ofSections)
     : inspection.suggestion;
-  const dataClass = ofSections ? stricterClass(chosen, ofSections.dataClass) : chosen;
+  const ofTexts = ofSections ? stricterClass(chosen, ofSections.dataClass) : chosen;
+  const dataClass = stricterClass(ofTexts, house.leastClass);
   const treatments = policy[dataClass];
   const permits = house.permits(dataClass);
   const intended = intendedModel(house.models(), call.model, treatments, permits);

@@ -1,5 +1,5 @@
 import { CONTRACT_VERSION } from '../../contract/limits.ts';
-import type { SendingPreview } from '../../contract/privacy.ts';
+import type { SendingPreview, SentMessage } from '../../contract/privacy.ts';
 import type { TaskCall } from '../../contract/tasks/index.ts';
 import { clear, maskedIn } from './clearing.ts';
 import { conversationFor } from './conversation.ts';
@@ -25,4 +25,14 @@ export async function previewTask(
   const messages = sent(conversation);
   const parts = fits(intended, conversation) ? 1 : partsFor(assignment, reading, intended);
   return { version: CONTRACT_VERSION, verdict, masked: maskedIn(messages), messages, parts };
+}
+
+/**
+ * What the model is told, letter by letter but for the mark of the fence, wherever the model is. Sends nothing.
+ * @throws TaskError
+ */
+export async function toldTo(call: TaskCall, house: House, signal: AbortSignal): Promise<SentMessage[]> {
+  const { locked, inspection, intended, verdict } = await prepare(call, house, signal);
+  const { assignment, reading, sent } = clear(locked, inspection, verdict, intended.info, mannerOf(house));
+  return sent(conversationFor(assignment, reading));
 }

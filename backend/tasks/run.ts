@@ -31,6 +31,8 @@ import { write } from './write.ts';
 export interface House {
   /** The models of the house; the first that may be asked is the default. */
   models(): readonly Model[];
+  /** The least class that a request has here: that of an agent for what its steps ask. */
+  leastClass: DataClass;
   /** Which of them the Kommune may ask, and which for texts of a class. */
   permits(dataClass: DataClass): Permits;
   asking: AskOptions;
@@ -90,6 +92,7 @@ export async function* runTask(call: TaskCall, house: House, signal: AbortSignal
     for await (const step of write(cleared.assignment, cleared.reading, models, asking, signal)) {
       yield* tell(step);
       if (step.type === 'text') yield* hearing.hear(step.text);
+      if (step.type === 'call') hearing.call?.(step.call);
     }
 
     const { rest, result } = await hearing.end();

@@ -1,4 +1,6 @@
 import type { TaskCall, TaskName } from '../../contract/tasks/index.ts';
+import { act } from './act.ts';
+import { extract } from './extract.ts';
 import type { Hearing, Inputs } from './hearing.ts';
 import { instruct } from './instruct.ts';
 import { lookup } from './lookup.ts';
@@ -16,6 +18,8 @@ export const tasks: { [Name in TaskName]: Task<Name> } = {
   summarise,
   lookup,
   instruct,
+  extract,
+  act,
 };
 
 /** What an answer is held against besides its call. */

@@ -165,6 +165,7 @@ function restoring(hearing: Hearing, taken: readonly Taken[], offset: number, ex
   const said = (text: string): Heard[] => (text === '' ? [] : [...hearing.hear(text)]);
   return {
     hear: (text) => said(reader.read(text)),
+    ...(hearing.call ? { call: hearing.call.bind(hearing) } : {}),
     async end() {
       const last = said(reader.end());
       const { rest, result } = await hearing.end();

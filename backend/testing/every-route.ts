@@ -37,6 +37,15 @@ export const budget = (kommune: KommuneId) => ({
 
 const knowledge = (more: object) => ({ version: CONTRACT_VERSION, reason: change(OWN).reason, ...more });
 
+/** An Anweisung of the library. */
+export const prompt = (kommune: KommuneId) => ({
+  kind: 'prompt',
+  name: canary(kommune),
+  purpose: '',
+  text: canary(kommune),
+  variables: [],
+});
+
 /** What is sent to each route that takes a body; a new one without an entry here fails `isolation.test.ts`. */
 export const bodies: Record<string, unknown> = {
   'post /tasks/:task': task,
@@ -108,6 +117,40 @@ export const bodies: Record<string, unknown> = {
     state: 'approved',
     entry: { question: 'x', answer: 'x', passages: [] },
   }),
+  'post /agents/runs': {
+    version: CONTRACT_VERSION,
+    agent: { kind: 'library', id: 'telefonnotiz' },
+    model: null,
+    author: noAuthor,
+    privacy: noChoice,
+    inputs: {},
+  },
+  'post /agents/runs/:id/answer': { version: CONTRACT_VERSION, path: 'x', answer: { kind: 'agreed' } },
+  'post /agents/runs/:id/correct': {
+    version: CONTRACT_VERSION,
+    path: 'x',
+    result: { kind: 'pruefen', holds: true, says: '' },
+  },
+  'post /agents/runs/:id/stop': { version: CONTRACT_VERSION },
+  'post /agents/runs/:id/go-on': { version: CONTRACT_VERSION },
+  'post /library/own': { version: CONTRACT_VERSION, content: prompt(OWN) },
+  'put /library/own/:id': { version: CONTRACT_VERSION, content: prompt(OWN) },
+  'delete /library/own/:id': { version: CONTRACT_VERSION },
+  'put /library/:id/favourite': { version: CONTRACT_VERSION },
+  'delete /library/:id/favourite': { version: CONTRACT_VERSION },
+  'post /admin/library': { version: CONTRACT_VERSION, owner: 'kommune', content: prompt(OWN) },
+  'post /admin/library/read': { version: CONTRACT_VERSION, text: canary(OWN) },
+  'post /admin/library/check': { version: CONTRACT_VERSION, content: prompt(OWN) },
+  'post /admin/library/examples': { version: CONTRACT_VERSION, agent: {}, model: null },
+  'put /admin/library/:id/draft': { version: CONTRACT_VERSION, revision: 1, content: prompt(OWN) },
+  'delete /admin/library/:id/draft': { version: CONTRACT_VERSION, revision: 1 },
+  'post /admin/library/:id/submit': knowledge({
+    revision: 1,
+    screening: { uses: [], checkedByPerson: true, remark: '' },
+  }),
+  'post /admin/library/:id/decision': knowledge({ revision: 1, decision: 'approve' }),
+  'post /admin/library/:id/withdraw': knowledge({}),
+  'post /admin/library/:id/copy': { version: CONTRACT_VERSION, owner: 'kommune' },
 };
 export const queries: Record<string, string> = {
   'post /documents': '?name=x.txt',

@@ -33,6 +33,7 @@ export function testPrivacy(more: Partial<HousePrivacy> = {}): HousePrivacy {
 export function testHouse(models: () => readonly Model[], more: Partial<House> = {}): House {
   return {
     models,
+    leastClass: 'public',
     permits: () => everyModel,
     aiNote: false,
     gender: 'neutral',
@@ -66,7 +67,7 @@ export function testDesk(
   const parts = {
     houses: { openFor: open, admit: open },
     readFile,
-    templates: { templates: [], textBlocks: [] },
+    texts: () => Promise.resolve({ templates: [], textBlocks: [] }),
     observers: { metrics: createMetrics({ runtime: false }), tracing: createTracing() },
     now: house.now,
   };

@@ -3,6 +3,7 @@ import { documentKind } from '../knowledge.ts';
 import { MAX_FIELD_CHARS, MAX_LINE_CHARS } from '../limits.ts';
 import { dataClass } from '../privacy.ts';
 import { example, MAX_EXAMPLES } from './example.ts';
+import { tools, type ToolName } from './tools.ts';
 import { field, key, MAX_ITEMS } from './value.ts';
 
 export const AGENT_FORMAT = 'amtsfeder/agent/1';
@@ -193,15 +194,7 @@ export const outcome = z.strictObject({
   template: z.exactOptional(line),
 });
 
-/** What a free agent may use. It reads and proposes, and writes nothing. */
-export const tools = {
-  dokument: 'Dokument lesen',
-  wissen: 'Im internen Wissen nachschlagen',
-  vorlagen: 'Vorlagen ansehen',
-  rechnen: 'Rechnen',
-  datum: 'Mit Daten rechnen',
-} as const;
-export type ToolName = keyof typeof tools;
+export { tools, type ToolName };
 
 export const procedure = z.strictObject({ kind: z.literal('ablauf'), steps, outcome });
 export const freeWork = z.strictObject({

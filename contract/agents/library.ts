@@ -185,7 +185,10 @@ export type AdminCard = z.infer<typeof adminCard>;
 export const adminList = z.object({ version: z.number(), items: z.array(adminCard) });
 export type AdminList = z.infer<typeof adminList>;
 
-/** `GET /api/admin/library/:id`; the newest version's content, and all versions, the newest first. */
+/**
+ * `GET /api/admin/library/:id`; the newest version's content, and all versions, the newest first. Of something that is
+ * shipped: what was decided about it; none where nobody withdrew it.
+ */
 export const adminItem = z.object({
   version: z.number(),
   card: adminCard,
@@ -198,7 +201,11 @@ export type AdminItem = z.infer<typeof adminItem>;
 export const diffLine = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 export type DiffLine = z.infer<typeof diffLine>;
 
-/** `GET /api/admin/library/:id/versions/:number?against=`: against 0 or none, what came before it. */
+/**
+ * `GET /api/admin/library/:id/versions/:number?against=`: against 0 or none, what came before it.
+ * `GET /api/admin/library/:id/versions/:number/file`: the version as a file, YAML that `read` reads again, or the DOCX of a
+ * Vorlage.
+ */
 export const versionView = z.object({
   version: z.number(),
   number: z.int(),

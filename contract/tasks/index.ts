@@ -5,6 +5,10 @@ import { type PrivacyChoice, privacyChoice } from '../privacy.ts';
 import { summary } from '../summary.ts';
 import { answer } from '../answer.ts';
 import { sourceCard } from '../knowledge.ts';
+import { readRecord } from '../agents/result.ts';
+import { toolCall } from '../agents/tool-call.ts';
+import { actInput } from './act.ts';
+import { extractInput } from './extract.ts';
 import { instructInput } from './instruct.ts';
 import { lookupInput } from './lookup.ts';
 import { noteInput } from './note.ts';
@@ -12,8 +16,8 @@ import { replyInput } from './reply.ts';
 import { rewriteInput } from './rewrite.ts';
 import { summariseInput } from './summarise.ts';
 
-/** The input of each task by its name. */
-export const taskInputs = {
+/** The input of each task that a person asks for, by its name. */
+const deskInputs = {
   reply: replyInput,
   note: noteInput,
   rewrite: rewriteInput,
@@ -21,6 +25,11 @@ export const taskInputs = {
   lookup: lookupInput,
   instruct: instructInput,
 };
+export type DeskTaskName = keyof typeof deskInputs;
+export const deskTaskName = z.enum(Object.keys(deskInputs) as [DeskTaskName, ...DeskTaskName[]]);
+
+/** Those and the ones that only agents ask for. */
+export const taskInputs = { ...deskInputs, extract: extractInput, act: actInput };
 
 export type TaskName = keyof typeof taskInputs;
 export const taskName = z.enum(Object.keys(taskInputs) as [TaskName, ...TaskName[]]);
@@ -81,5 +90,9 @@ export const taskResult = z.object({
   answer: z.nullable(answer),
   /** Sections of the knowledge that a reply or note draws on, as its brackets name them; empty where none was asked for. */
   sources: z.array(sourceCard),
+  /** What `extract` read, with passages; empty for every other task. */
+  records: z.array(readRecord),
+  /** Tools that the model wants to use in a turn of `act`; empty for every other task. */
+  calls: z.array(toolCall),
 });
 export type TaskResult = z.infer<typeof taskResult>;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ConversationOf } from '../../../contract/conversation.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { ConversationMail } from '../../../contract/source.ts';
-import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { From } from '../../tasks/task.ts';
 import { type Backend, BackendError } from '../backend.ts';
 
@@ -21,10 +21,10 @@ export interface ConversationUse {
 }
 
 /** Umschreiben says the same text differently: what others wrote does not belong in it. */
-const WITHOUT: ReadonlySet<TaskName> = new Set(['rewrite']);
+const WITHOUT: ReadonlySet<DeskTaskName> = new Set(['rewrite']);
 
 /** Whether a task on a part of what is open has any use for its conversation. */
-export function usesConversation(task: TaskName, from: From | null): boolean {
+export function usesConversation(task: DeskTaskName, from: From | null): boolean {
   return from !== null && from !== 'nothing' && !WITHOUT.has(task);
 }
 

@@ -1,9 +1,9 @@
 import { everywhere } from '../../../contract/knowledge.ts';
-import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { Ask } from '../../tasks/task.ts';
 
 /** Whether a task can draw on the internal knowledge beside what it is about. */
-export function canDraw(task: TaskName): boolean {
+export function canDraw(task: DeskTaskName): boolean {
   return task === 'reply' || task === 'note';
 }
 

@@ -1,10 +1,10 @@
 import { PRODUCT } from '../../../contract/product.ts';
-import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { Provenance } from '../../office/host.ts';
 import type { Version } from '../work.ts';
 
 /** The mark for a text of ours: what made it and when, never what it says or who asked for it. */
-export function markOf(version: Version, task: TaskName, authority: string, now: Date): Provenance {
+export function markOf(version: Version, task: DeskTaskName, authority: string, now: Date): Provenance {
   return {
     tool: `${PRODUCT.name} ${PRODUCT.version}`,
     task,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { Host, Provenance } from '../../office/host.ts';
 import type { Version } from '../work.ts';
 import { markOf, signed, unsigned } from './marks.ts';
@@ -10,7 +10,7 @@ export interface ProvenanceUse {
   /** How many of them nobody has signed for. */
   open: number;
   /** Notes in the document that a text of ours stands there now. */
-  made: (version: Version, task: TaskName, authority: string) => void;
+  made: (version: Version, task: DeskTaskName, authority: string) => void;
   /** The text was taken out of the document again: its mark goes, unless a person has signed for it. */
   undone: (version: Version) => void;
   /** "geprüft durch": signs all open marks. */

@@ -11,7 +11,15 @@ const useStyles = makeStyles({
 });
 
 /** Hands the chosen changes over, and takes them back. */
-export function ReviewDock({ use, marking, host }: { use: ReviewUse; marking: Marking; host: string }) {
+export default function ReviewDock({
+  use,
+  marking,
+  host,
+}: {
+  use: ReviewUse;
+  marking: Marking;
+  host: string;
+}) {
   const styles = useStyles();
   const { review, busy } = use;
   const row = useRef<HTMLDivElement>(null);

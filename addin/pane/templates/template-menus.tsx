@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** The result in a Vorlage of the house, and the Textbausteine that belong into it. */
-export function TemplateMenus({ pane, version, at }: Props) {
+export default function TemplateMenus({ pane, version, at }: Props) {
   const styles = useStyles();
   const [said, setSaid] = useState<string | null>(null);
   const { task, house, send } = pane;

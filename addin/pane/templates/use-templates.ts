@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { FillRequest } from '../../../contract/fill.ts';
 import type { FormName, TemplateInfo, TextBlock } from '../../../contract/forms.ts';
 import { germanDate } from '../../../contract/german-date.ts';
-import type { Author, TaskName } from '../../../contract/tasks/index.ts';
+import type { Author, DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { Backend } from '../backend.ts';
 import type { Version } from '../work.ts';
 
@@ -27,7 +27,7 @@ export function useTemplates(backend: Backend): HouseTexts {
 }
 
 /** Which forms a task's texts may have, the likeliest first. */
-const formsOf: Record<TaskName, readonly FormName[]> = {
+const formsOf: Record<DeskTaskName, readonly FormName[]> = {
   reply: ['letter', 'decision', 'mail'],
   note: ['note', 'order'],
   // What stays in the document that is open needs no other.
@@ -38,7 +38,7 @@ const formsOf: Record<TaskName, readonly FormName[]> = {
 };
 
 /** The Vorlagen that fit the texts of a task, the likeliest first. */
-export function templatesFor(task: TaskName, templates: readonly TemplateInfo[]): TemplateInfo[] {
+export function templatesFor(task: DeskTaskName, templates: readonly TemplateInfo[]): TemplateInfo[] {
   return formsOf[task].flatMap((form) => templates.filter((template) => template.form === form));
 }
 

@@ -26,6 +26,7 @@ import type {
 import { BackendError, type Backend } from '../backend.ts';
 import { failure } from '../backend-http.ts';
 import { type Memory, nothingRemembered } from '../keep.ts';
+import { fakeAgents } from './fake-agents.ts';
 import { noResult } from './no-result.ts';
 
 export const chatGpt: ModelInfo = { id: 'gpt', label: 'ChatGPT', provider: 'openai', place: 'eu' };
@@ -130,10 +131,12 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
   const parts: Opening[] = [];
   const proposals: Parameters<Backend['proposeFaq']>[0][] = [];
   const collections: CollectionCard[] = [];
+  const agents = fakeAgents();
   let suggestion: ClassSuggestion | null = { dataClass: 'internal', because: [] };
   const backend: Backend = {
     checkForm: (form) => Promise.resolve({ version: CONTRACT_VERSION, form, findings: [] }),
     templates: () => Promise.resolve({ templates: [], textBlocks: [] }),
+    agents: () => Promise.resolve(agents.api),
     fill: () => Promise.resolve(new Blob(['DOCX'])),
     read: (_bytes, name) => Promise.resolve(`Text von ${name}`),
     models: () =>
@@ -210,6 +213,7 @@ export function fakeBackend(models: ModelInfo[] | Error = [chatGpt, gemini, buil
     judged,
     parts,
     proposals,
+    agents,
     /** What the person may read; filled by the test. */
     collections,
     /** What the content of every source suggests from now on; null is a backend that cannot say. */

@@ -8,4 +8,6 @@ export const noResult: TaskResult = {
   summary: null,
   answer: null,
   sources: [],
+  records: [],
+  calls: [],
 };

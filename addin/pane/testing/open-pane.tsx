@@ -2,7 +2,7 @@ import './browser.ts';
 import { act, configure, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { Me } from '../../../contract/identity.ts';
-import type { TaskName } from '../../../contract/tasks/index.ts';
+import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import type { Host, Surface } from '../../office/host.ts';
 import { Pane } from '../Pane.tsx';
 import { fakeBackend, fakeHost, fakeMemory } from './fakes.ts';
@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 5_000 });
 /** The pane over a fake host and a fake backend, ready to be used. */
 export async function openPane(
   surface: Surface,
-  initialTask: TaskName = 'reply',
+  initialTask: DeskTaskName = 'reply',
   overview = {},
   skills: Partial<Host> = {},
   me?: Me,

@@ -72,6 +72,23 @@ describe('an agent', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('of the free kind has an order that fits its inputs, each with a name of its own', () => {
+    const free = (order: string, input = '') =>
+      `${text.slice(0, text.indexOf('work:')).trimEnd()}
+${input}work:
+  kind: frei
+  order: "${order}"
+  tools: [dokument]
+  most: { calls: 3, microEuro: 10000 }
+  as: vermerk
+`;
+    expect(readAgent(free('Fassen Sie {{stichworte}} zusammen.'))).toMatchObject({ ok: true, plan: null });
+    expect(faultsOf(free('Fassen Sie {{stichwort}} zusammen.'))[0]?.text).toMatch(/^Auftrag: /);
+    expect(faultsOf(free('x', '  - { kind: offen, name: stichworte, label: x }\n'))[0]?.text).toMatch(
+      /mehrmals/,
+    );
+  });
+
   it('is told what is wrong without a word of its own', () => {
     const secret = 'Geheimnis-4711';
     for (const place of ['Telefonnotiz', 'internal', 'schreiben', 'vermerk', '2027-12-31']) {

@@ -1,7 +1,9 @@
 import { parse, stringify } from 'yaml';
 import { type Agent, agent as agentSchema } from '../../../contract/agents/definition.ts';
+import { faultsOfOrder } from '../free/order.ts';
+import { inGerman } from './fault-words.ts';
 import type { AgentFault } from './faults.ts';
-import { type Plan, planOf } from './plan.ts';
+import { nameOfInput, type Plan, planOf } from './plan.ts';
 
 /** Characters of an agent's YAML: forty steps with long orders. */
 export const MAX_AGENT_CHARS = 200_000;
@@ -49,9 +51,21 @@ export function checkAgent(value: unknown): AgentReading {
       : refused('Die Datei beschreibt keinen Agenten.');
   }
   const agent = parsed.data;
-  if (agent.work.kind === 'frei') return { ok: true, agent, plan: null };
+  if (agent.work.kind === 'frei') return checkOrder(agent, agent.work.order);
   const planned = planOf(agent, agent.work);
   return 'plan' in planned ? { ok: true, agent, plan: planned.plan } : { ok: false, faults: planned.faults };
+}
+
+function checkOrder(agent: Agent, order: string): AgentReading {
+  const names = agent.inputs.map(nameOfInput);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) return refused(`Der Name „${twice}“ steht mehrmals da.`);
+  const fields = agent.inputs.flatMap((input) => (input.kind === 'feld' ? [input.field] : []));
+  const [first, ...others] = faultsOfOrder(order, fields).map((fault) => ({
+    step: null,
+    text: `Auftrag: ${inGerman(fault)}`,
+  }));
+  return first ? { ok: false, faults: [first, ...others] } : { ok: true, agent, plan: null };
 }
 
 /** An agent as YAML, for a file or another house; reading it again gives the same agent. */

@@ -2,7 +2,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import { addDays, type Day, germanDay, isArbeitstag, weekdayOf } from '../../deadlines/calendar.ts';
 import { lastDayOf, type Period } from '../../deadlines/period.ts';
 import { Amount, CalendarDay } from './values.ts';
-import { amountInWords, numberInWords } from './words.ts';
+import { amountInWords, numberInWords, rowInWords } from './words.ts';
 
 const limits = {
   maxAstNodes: 300,
@@ -55,7 +55,8 @@ function withNumbers(environment: Environment): void {
     .registerFunction('text(double): string', numberInWords)
     .registerFunction('text(int): string', (whole: bigint) => numberInWords(Number(whole)))
     .registerFunction('text(string): string', (said: string) => said)
-    .registerFunction('text(bool): string', (yes: boolean) => (yes ? 'ja' : 'nein'));
+    .registerFunction('text(bool): string', (yes: boolean) => (yes ? 'ja' : 'nein'))
+    .registerFunction('zeile(list<string>): string', rowInWords);
 }
 
 /** Half cents are rounded away from zero, as merchants do (DIN 1333). */

@@ -51,6 +51,7 @@ describe('expressions of agents', () => {
     ['text(eingang) + ", " + titel', '31.01.2026, Rundschreiben'],
     ['menge + 1', '3,5'],
     ['1 / menge', '0,4'],
+    ["zeile(['a | b', 'c\\nd', titel])", '| a \\| b | c d | Rundschreiben |'],
   ])('work out %s', (text, said) => {
     expect(inWords(text)).toBe(said);
   });

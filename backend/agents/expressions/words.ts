@@ -31,3 +31,8 @@ export function valueInWords(value: PlainValue): string {
       return '';
   }
 }
+
+/** A row of a Markdown table; no cell can end it or begin another one. */
+export function rowInWords(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/\s+/gu, ' ').replaceAll('|', '\\|').trim()).join(' | ')} |`;
+}

@@ -19,7 +19,8 @@ const REFERENCES_SHOWN = 3;
 const AUTHORITY =
   /(?:ministerium|verwaltung|landkreis|verbandsgemeinde|stadt\s|gemeinde|städtetag|landkreistag|städtebund|bundesamt|landesamt|fachbereich|behörde|aufsichts-)/iu;
 
-function sender(from: Digest, fields: Field[], desk: Desk): string {
+/** Who wrote a text, as its head says it; empty where it does not. */
+export function sender(from: Digest, fields: Field[], desk: Desk): string {
   if (desk.reading.kind === 'mail') {
     const { name, email } = desk.reading.from;
     return [name, email && (name ? `(${email})` : email)].filter(Boolean).join(' ');

@@ -1,6 +1,7 @@
 import type { TaskCall } from '../../../contract/tasks/index.ts';
-import type { Model, Piece } from '../model.ts';
+import { type Model, ModelError, type Piece } from '../model.ts';
 import { breatheWith, type Breathe } from '../../text/breathe.ts';
+import { extract } from './extract/extract.ts';
 import { instruct } from './instruct.ts';
 import { lookup } from './lookup.ts';
 import { note } from './note.ts';
@@ -27,6 +28,11 @@ function work(call: TaskCall, desk: Desk): Promise<string> {
       return lookup(call, desk);
     case 'instruct':
       return instruct(call, desk);
+    case 'extract':
+      return extract(call, desk);
+    case 'act':
+      // Whoever chooses tools has to understand what is wanted.
+      return Promise.reject(new ModelError('agent_model_needed'));
   }
 }
 
@@ -47,8 +53,9 @@ export function builtinModel(breath: (signal: AbortSignal) => Breathe = breatheW
       try {
         signal.throwIfAborted();
         yield { type: 'open' };
-        // What is looked up is looked up anew: an earlier answer without its passages proves nothing.
-        const last = call.task === 'lookup' ? undefined : call.turns.at(-1);
+        // What is looked up or read is so anew: an earlier answer without its passages proves nothing.
+        const anew = call.task === 'lookup' || call.task === 'extract';
+        const last = anew ? undefined : call.turns.at(-1);
         const text = last ? await refine(last, call, desk) : await work(call, desk);
         for (const piece of piecesOf(text)) {
           await breathe();

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wireEvents, type ScriptedAnswer, type WireFormat } from './wire.ts';
+import { wireEvents, type ScriptedAnswer, type ScriptedCall, type WireFormat } from './wire.ts';
 
 /**
  * A model provider for tests and benchmarks: a real HTTP server on loopback that speaks OpenAI's and Gemini's wire
@@ -52,6 +52,8 @@ export interface AnswerScript {
   chunks?: number;
   /** Pause between two events in milliseconds; all at once where it is not said. */
   delayMs?: number;
+  /** What the answer calls after its text. */
+  calls?: readonly ScriptedCall[];
   thoughts?: number;
   ending?: ScriptedAnswer['ending'];
   usage?: boolean;
@@ -210,6 +212,7 @@ async function perform(
 export function answerOf(script: AnswerScript): ScriptedAnswer {
   return {
     pieces: cut(script.text ?? '', script.chunks ?? 1),
+    calls: script.calls ?? [],
     thoughts: script.thoughts ?? 0,
     ending: script.ending ?? 'stop',
     usage: script.usage ?? true,

@@ -1,7 +1,20 @@
+/** A call of a tool as the scripted provider is to send it. */
+export interface ScriptedCall {
+  tool: string;
+  /** JSON, or what a model wrongly writes in its place; Gemini only knows good JSON. */
+  arguments: string;
+  /** Into how many events the arguments are cut where the format cuts them; 1 where it is not said. */
+  chunks?: number;
+  /** Gemini's thought signature. */
+  signature?: string;
+}
+
 /** An answer as the scripted provider is to give it, before it is put into a wire format. */
 export interface ScriptedAnswer {
   /** The pieces of the text, one event each. */
   pieces: readonly string[];
+  /** What it calls after the text. */
+  calls?: readonly ScriptedCall[];
   /** Events with thoughts before the text; they are no part of the answer. */
   thoughts: number;
   /** How the answer ends: properly, without any end mark, or with one of the ends that are none. */
@@ -24,7 +37,10 @@ export function wireEvents(format: WireFormat, answer: ScriptedAnswer, model: st
   return format === 'openai' ? openaiEvents(answer, model) : geminiEvents(answer, model);
 }
 
-function openaiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model: string): string[] {
+function openaiEvents(
+  { pieces, calls = [], thoughts, ending, usage }: ScriptedAnswer,
+  model: string,
+): string[] {
   const event = (rest: object) =>
     `data: ${JSON.stringify({
       id: 'chatcmpl-scripted',
@@ -44,6 +60,7 @@ function openaiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model
     delta({ role: 'assistant', content: '', refusal: null }),
     ...Array.from({ length: thoughts }, () => delta({ reasoning_content: 'Hm. ' })),
     ...pieces.map((content) => delta({ content })),
+    ...calls.flatMap((call, index) => openaiCall(call, index).map((one) => delta({ tool_calls: [one] }))),
   ];
   const figures = {
     prompt_tokens: scriptedUsage.inputTokens,
@@ -57,7 +74,7 @@ function openaiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model
   ];
   switch (ending) {
     case 'stop':
-      return [...start, ...end('stop')];
+      return [...start, ...end(calls.length > 0 ? 'tool_calls' : 'stop')];
     case 'length':
       return [...start, ...end('length')];
     case 'filter':
@@ -73,7 +90,22 @@ function openaiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model
   }
 }
 
-function geminiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model: string): string[] {
+/** Name and id first, then the arguments piece by piece. */
+function openaiCall({ tool, arguments: written, chunks = 1 }: ScriptedCall, index: number): object[] {
+  const size = Math.max(1, Math.ceil(written.length / chunks));
+  const pieces = Array.from({ length: Math.ceil(written.length / size) }, (_none, at) =>
+    written.slice(at * size, (at + 1) * size),
+  );
+  return [
+    { index, id: `call_${index + 1}`, type: 'function', function: { name: tool, arguments: '' } },
+    ...pieces.map((piece) => ({ index, function: { arguments: piece } })),
+  ];
+}
+
+function geminiEvents(
+  { pieces, calls = [], thoughts, ending, usage }: ScriptedAnswer,
+  model: string,
+): string[] {
   const event = (body: object) => `data: ${JSON.stringify(body)}\r\n\r\n`;
   const figures = (outputTokens: number) =>
     usage && {
@@ -95,6 +127,14 @@ function geminiEvents({ pieces, thoughts, ending, usage }: ScriptedAnswer, model
   const start = [
     ...Array.from({ length: thoughts }, () => candidate([{ text: 'Hm. ', thought: true }])),
     ...pieces.map((text) => candidate([{ text }])),
+    ...calls.map(({ tool, arguments: written, signature }) =>
+      candidate([
+        {
+          functionCall: { name: tool, args: JSON.parse(written) as object },
+          ...(signature === undefined ? {} : { thoughtSignature: signature }),
+        },
+      ]),
+    ),
   ];
   switch (ending) {
     case 'stop':

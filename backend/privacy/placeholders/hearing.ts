@@ -1,3 +1,5 @@
+import type { ToolCall } from '../../../contract/agents/tool-call.ts';
+import { mapJsonTexts } from '../../text/json-texts.ts';
 import type { Heard, Hearing } from '../../tasks/hearing.ts';
 import { createRestorer } from './restore.ts';
 import type { Vault } from './vault.ts';
@@ -9,8 +11,12 @@ import type { Vault } from './vault.ts';
 export function restoring(hearing: Hearing, vault: Vault): Hearing {
   const restorer = createRestorer(vault);
   const said = (text: string): Heard[] => (text === '' ? [] : [...hearing.hear(text)]);
+  // A tool is asked for the person, not for the placeholder.
+  const asked = (call: ToolCall) =>
+    hearing.call?.({ ...call, arguments: mapJsonTexts(call.arguments, (text) => wholly(text, vault)) });
   return {
     hear: (text) => said(restorer.push(text)),
+    ...(hearing.call ? { call: asked } : {}),
     async end() {
       const last = said(restorer.end());
       const { rest, result } = await hearing.end();
@@ -20,4 +26,9 @@ export function restoring(hearing: Hearing, vault: Vault): Hearing {
       return { rest: [...last, ...rest], result: { ...result, checks } };
     },
   };
+}
+
+function wholly(text: string, vault: Vault): string {
+  const restorer = createRestorer(vault);
+  return restorer.push(text) + restorer.end();
 }

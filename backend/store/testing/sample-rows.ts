@@ -72,4 +72,20 @@ export const sampleRows: Readonly<Record<string, readonly string[]>> = {
     `insert into section_embedding values (1, null, '${COLLECTION}', 'm', '{0.6,-0.8,1e-20}')`,
   ],
   '0009_meaning': [],
+  '0010_agent_runs': [
+    `insert into agent_run values ('${RUN}', 'lk-kusel', 'x', 'protokoll', 2, 'running', '2026-01-02 03:04:05.678901+01', 90,
+       now(), 3, '${CALL}', now(), true, null, 9007199254740993, '\\x00ff0a5c', '\\x01')`,
+    `insert into agent_step values ('${RUN}', 'auftraege#2/entwurf', 'lk-kusel', 1, 'done', 1234567890123, '\\x00ff0a5c')`,
+  ],
+  '0011_library': [
+    `insert into library_item values ('${DOCUMENT}', null, 'template', 'telefonnotiz', 1, now())`,
+    `insert into library_version (item, number, kommune, state, author, authors, reason, screening, suspected, review_on, content, file)
+     values ('${DOCUMENT}', 1, null, 'approved', 'x', array[${HARD}], ${HARD}, '{"uses": []}', '{services}', '2027-01-01',
+       '{"name": "ü"}', '\\x00ff0a5c')`,
+    `insert into library_shipped (kommune, agent, withdrawn, actor, reason) values ('lk-kusel', 'telefonnotiz', true, 'x', ${HARD})`,
+    `insert into library_favourite values ('lk-kusel', 'x', 'telefonnotiz')`,
+    `insert into library_prompt values ('${DOCUMENT}', 'lk-kusel', 'x', '\\x00ff0a5c', now())`,
+    `insert into library_use values ('lk-kusel', '2026-01-01', 'telefonnotiz', 3)`,
+    `insert into library_head values ('lk-kusel', '2026-01-01', 'telefonnotiz', '\\x00ff')`,
+  ],
 };
