@@ -1,5 +1,5 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Me } from '../../contract/identity.ts';
 import { administers } from '../pane/administers.ts';
 import { ErrorBoundary } from '../pane/error-boundary.tsx';
@@ -12,6 +12,11 @@ import { CollectionPage } from './collections/collection-page.tsx';
 import { NewCollection } from './collections/new-collection.tsx';
 import { Bar } from './frame/bar.tsx';
 import { Navigation } from './frame/navigation.tsx';
+import type { KeptDrafts } from './library/content-draft.ts';
+import { ItemPage } from './library/item-page.tsx';
+import { LibraryList } from './library/library-list.tsx';
+import { NewItem } from './library/new-item.tsx';
+import { seesLibrary } from './library/owners.ts';
 import { UploadLine } from './imports/upload-line.tsx';
 import type { Uploads } from './imports/uploads.ts';
 import { FaultBar } from './parts/fault-bar.tsx';
@@ -76,6 +81,8 @@ export function Console({ me, api, uploads, theme, top }: ConsoleProps) {
   const narrow = useMedia('(max-width: 899px)');
   const [open, setOpen] = useState(false);
   const person = `${me.kommune.id} ${me.email} ${me.roles.join(' ')}`;
+  // Of one person only, and gone with the page: they may hold texts.
+  const kept = useMemo<PersonsDrafts>(() => ({ person, drafts: new Map() }), [person]).drafts;
   const menu = narrow ? { id: NAVIGATION, open, onToggle: () => setOpen(!open) } : null;
   return (
     <FluentProvider theme={themes[colours]} style={wholeHeight} lang="de">
@@ -89,6 +96,7 @@ export function Console({ me, api, uploads, theme, top }: ConsoleProps) {
             place={place}
             hidden={narrow && !open}
             dictionary={administers(me)}
+            library={seesLibrary(me)}
             onChoose={() => setOpen(false)}
           />
           <main className={styles.main}>
@@ -98,7 +106,7 @@ export function Console({ me, api, uploads, theme, top }: ConsoleProps) {
                 key={pageOf(place)}
                 fallback={(again) => <FaultBar code="internal" onAgain={again} />}
               >
-                <Page place={place} me={me} api={api} uploads={uploads} />
+                <Page place={place} me={me} api={api} uploads={uploads} kept={kept} />
               </ErrorBoundary>
             </Said>
           </main>
@@ -108,7 +116,17 @@ export function Console({ me, api, uploads, theme, top }: ConsoleProps) {
   );
 }
 
-function Page({ place, me, api, uploads }: { place: Place } & Pick<ConsoleProps, 'me' | 'api' | 'uploads'>) {
+interface PersonsDrafts {
+  person: string;
+  drafts: KeptDrafts;
+}
+
+interface PageProps extends Pick<ConsoleProps, 'me' | 'api' | 'uploads'> {
+  place: Place;
+  kept: KeptDrafts;
+}
+
+function Page({ place, me, api, uploads, kept }: PageProps) {
   const styles = usePageStyles();
   switch (place.name) {
     case 'collections':
@@ -121,6 +139,12 @@ function Page({ place, me, api, uploads }: { place: Place } & Pick<ConsoleProps,
       return <CollectionPage api={api} me={me} uploads={uploads} place={place} />;
     case 'synonyms':
       return <DictionaryPage api={api} me={me} wanted={place.word} />;
+    case 'library':
+      return <LibraryList api={api.library} me={me} />;
+    case 'new-in-library':
+      return <NewItem api={api.library} me={me} kind={place.kind} kept={kept} />;
+    case 'in-library':
+      return <ItemPage api={api.library} me={me} id={place.id} tab={place.tab} kept={kept} />;
     case 'unknown':
       return (
         <div className={styles.page}>
@@ -142,9 +166,14 @@ function pageOf(place: Place): string {
     case 'document':
     case 'import':
       return place.collection;
+    case 'in-library':
+      return `library ${place.id}`;
+    case 'new-in-library':
+      return `new ${place.kind}`;
     case 'collections':
     case 'new-collection':
     case 'synonyms':
+    case 'library':
     case 'unknown':
       return place.name;
   }

@@ -12,6 +12,10 @@ it.each<Place>([
   { name: 'import', collection: id, id: inner },
   { name: 'synonyms', word: '' },
   { name: 'synonyms', word: 'Krankenschein & mehr' },
+  { name: 'library' },
+  { name: 'new-in-library', kind: 'template' },
+  { name: 'in-library', id: 'telefonnotiz', tab: 'freigabe' },
+  { name: 'in-library', id, tab: 'fassungen' },
 ])('an address leads back to its place: %j', (place) => {
   expect(placeOf(addressOf(place))).toEqual(place);
 });
@@ -32,6 +36,11 @@ it.each([
   `#/sammlungen/${id}/dokumente/<b>`,
   `#/sammlungen/${id}/dokumente/${inner}/mehr`,
   '#/woerterbuch/mehr',
+  '#/bibliothek/neu',
+  '#/bibliothek/neu/toString',
+  '#/bibliothek/<b>',
+  `#/bibliothek/${id}/toString`,
+  `#/bibliothek/${id}/freigabe/mehr`,
 ])('%s is nowhere', (hash) => {
   expect(placeOf(hash)).toEqual({ name: 'unknown' });
 });

@@ -13,6 +13,7 @@ import type {
   UpkeepReport,
 } from '../../../contract/knowledge.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
+import type { LibraryApi } from './library-api.ts';
 
 /** An import without its files. */
 export type ImportHead = Omit<ImportReport, 'version' | 'files' | 'next'>;
@@ -84,4 +85,5 @@ export interface ConsoleApi {
     reason: string,
   ): Promise<SynonymList>;
   upkeep(collection: string, signal: AbortSignal): Promise<UpkeepReport>;
+  library: LibraryApi;
 }

@@ -15,35 +15,21 @@ import {
   synonymList,
   upkeepReport,
 } from '../../../contract/knowledge.ts';
-import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import { BackendError } from '../../pane/backend.ts';
 import { known, reach } from '../../pane/reach.ts';
+import { askingFrom, limited, SEND_MS } from './asking.ts';
 import type { ConsoleApi } from './console-api.ts';
-
-/** Milliseconds for an answer. */
-const ASK_MS = 60_000;
-/** Milliseconds for a file of 25 MB on a slow line. */
-const SEND_MS = 300_000;
+import { libraryApi } from './library-api.ts';
 
 const ADMIN = 'api/admin/knowledge';
-const never = new AbortController().signal;
 
 /**
  * The backend that serves this page.
  * @param fetchFrom how requests are made; addresses are relative to the page
  */
 export function httpApi(fetchFrom: typeof fetch): ConsoleApi {
-  const get = (path: string, signal: AbortSignal): Promise<unknown> =>
-    body(reach(fetchFrom(path, { signal: limited(signal, ASK_MS) })));
-  const say = (method: 'POST' | 'PUT' | 'DELETE', path: string, said: object) =>
-    reach(
-      fetchFrom(path, {
-        method,
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ version: CONTRACT_VERSION, ...said }),
-        signal: limited(never, ASK_MS),
-      }),
-    );
+  const asking = askingFrom(fetchFrom);
+  const { get, say, body } = asking;
   const ofCollection = (id: string) => `${ADMIN}/collections/${id}`;
 
   return {
@@ -75,12 +61,7 @@ export function httpApi(fetchFrom: typeof fetch): ConsoleApi {
     },
     part: async (version, around, signal) =>
       known(documentPart, await get(`api/knowledge/versions/${version}/sections?around=${around}`, signal)),
-    original: async (version) =>
-      (
-        await reach(
-          fetchFrom(`api/knowledge/versions/${version}/original`, { signal: limited(never, SEND_MS) }),
-        )
-      ).blob(),
+    original: (version) => asking.fetchBlob(`api/knowledge/versions/${version}/original`),
 
     async imports(collection, signal) {
       const path = `${ofCollection(collection)}/imports`;
@@ -124,15 +105,8 @@ export function httpApi(fetchFrom: typeof fetch): ConsoleApi {
       ),
     upkeep: async (collection, signal) =>
       known(upkeepReport, await get(`${ofCollection(collection)}/upkeep`, signal)),
+    library: libraryApi(asking),
   };
-}
-
-function limited(signal: AbortSignal, ms: number): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-}
-
-async function body(answer: Promise<Response>): Promise<unknown> {
-  return (await answer).json().catch(() => null);
 }
 
 /** @throws BackendError `version_mismatch` for what the contract does not know */

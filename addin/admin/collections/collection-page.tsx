@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Me } from '../../../contract/identity.ts';
 import type { CollectionReport } from '../../../contract/knowledge.ts';
@@ -12,42 +12,13 @@ import { ImportTab } from '../imports/import-tab.tsx';
 import type { Uploads } from '../imports/uploads.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { TabLinks } from '../parts/tab-links.tsx';
 import { usePageStyles } from '../parts/use-page-styles.ts';
 import { addressOf, type CollectionTab, collectionTabs, type Place } from '../places.ts';
 import { UpkeepTab } from '../upkeep/upkeep-tab.tsx';
 import { type Asked, useAsked } from '../use-asked.ts';
 import { factsText, readOnlyText } from './collection-words.ts';
 import { CollectionSettings } from './collection-settings.tsx';
-
-const useStyles = makeStyles({
-  tabs: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  tab: {
-    display: 'block',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    ':hover': { color: tokens.colorNeutralForeground2BrandHover },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
-    },
-    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
-  },
-  here: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
-  },
-});
 
 type Within = Extract<Place, { name: 'collection' | 'document' | 'import' }>;
 
@@ -139,28 +110,19 @@ function Shown({ api, me, uploads, place, report, asked }: ShownProps) {
   }
 }
 
-/** Links rather than tabs of ARIA: each has an address, and Back leads to the one before. */
 function Tabs({ id, here, all }: { id: string; here: CollectionTab; all: boolean }) {
-  const styles = useStyles();
   const shown = (Object.keys(collectionTabs) as CollectionTab[]).filter(
     (tab) => all || tab === 'dokumente' || tab === 'einstellungen',
   );
   return (
-    <nav aria-label="Bereiche der Sammlung">
-      <ul className={styles.tabs}>
-        {shown.map((tab) => (
-          <li key={tab}>
-            <a
-              href={addressOf({ name: 'collection', id, tab })}
-              className={mergeClasses(styles.tab, tab === here && styles.here)}
-              aria-current={tab === here ? 'page' : undefined}
-            >
-              {collectionTabs[tab]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabLinks
+      label="Bereiche der Sammlung"
+      tabs={shown.map((tab) => ({
+        label: collectionTabs[tab],
+        address: addressOf({ name: 'collection', id, tab }),
+        isHere: tab === here,
+      }))}
+    />
   );
 }
 

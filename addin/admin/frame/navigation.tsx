@@ -26,7 +26,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground3,
   },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  list: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    padding: 0,
+    listStyleType: 'none',
+    ':last-child': { marginBottom: 0 },
+  },
   link: {
     display: 'block',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -53,29 +58,68 @@ interface Props {
   hidden: boolean;
   /** Whether the person may see the dictionary. */
   dictionary: boolean;
+  /** Whether the person may see the library. */
+  library: boolean;
   onChoose: () => void;
 }
 
 /** Where one can go. */
-export function Navigation({ id, place, hidden, dictionary, onChoose }: Props) {
+export function Navigation({ id, place, hidden, dictionary, library, onChoose }: Props) {
   const styles = useStyles();
-  const links: { label: string; to: Place; here: boolean }[] = [
-    {
-      label: 'Sammlungen',
-      to: { name: 'collections' },
-      here: place.name !== 'synonyms' && place.name !== 'unknown',
-    },
-  ];
-  if (dictionary) {
-    links.push({ label: 'Wörterbuch', to: { name: 'synonyms', word: '' }, here: place.name === 'synonyms' });
-  }
+  const ofLibrary =
+    place.name === 'library' || place.name === 'new-in-library' || place.name === 'in-library';
+  const collections: Entry = {
+    label: 'Sammlungen',
+    to: { name: 'collections' },
+    here: place.name !== 'synonyms' && place.name !== 'unknown' && !ofLibrary,
+  };
+  const words: Entry = {
+    label: 'Wörterbuch',
+    to: { name: 'synonyms', word: '' },
+    here: place.name === 'synonyms',
+  };
   return (
     <nav id={id} aria-label="Verwaltung" className={styles.navigation} hidden={hidden}>
-      <p id={`${id}-knowledge`} className={styles.group}>
-        Wissen
+      <Group
+        id={`${id}-knowledge`}
+        label="Wissen"
+        entries={dictionary ? [collections, words] : [collections]}
+        onChoose={onChoose}
+      />
+      {library && (
+        <Group
+          id={`${id}-work`}
+          label="Agenten und Vorlagen"
+          entries={[{ label: 'Bibliothek', to: { name: 'library' }, here: ofLibrary }]}
+          onChoose={onChoose}
+        />
+      )}
+    </nav>
+  );
+}
+
+interface Entry {
+  label: string;
+  to: Place;
+  here: boolean;
+}
+
+interface GroupProps {
+  id: string;
+  label: string;
+  entries: readonly Entry[];
+  onChoose: () => void;
+}
+
+function Group({ id, label: name, entries, onChoose }: GroupProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <p id={id} className={styles.group}>
+        {name}
       </p>
-      <ul aria-labelledby={`${id}-knowledge`} className={styles.list}>
-        {links.map(({ label, to, here }) => (
+      <ul aria-labelledby={id} className={styles.list}>
+        {entries.map(({ label, to, here }) => (
           <li key={label}>
             <a
               href={addressOf(to)}
@@ -88,6 +132,6 @@ export function Navigation({ id, place, hidden, dictionary, onChoose }: Props) {
           </li>
         ))}
       </ul>
-    </nav>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../contract/knowledge.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { ConsoleApi } from '../api/console-api.ts';
+import { fakeLibrary } from './library-fakes.ts';
 
 const id = (last: number) => `11111111-1111-4111-8111-${String(last).padStart(12, '0')}`;
 export const COLLECTION = id(1);
@@ -180,6 +181,7 @@ export function fakeApi(change: Partial<ConsoleApi> = {}) {
         reason,
       ),
     upkeep: () => Promise.resolve(nothingToDo),
+    library: fakeLibrary(note),
     ...change,
   };
   return { api, said };
