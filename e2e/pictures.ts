@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { adminItem } from '../contract/agents/library.ts';
+import { CONTRACT_VERSION } from '../contract/limits.ts';
 import { startScriptedProvider } from '../backend/models/testing/scripted-provider.ts';
 import { startBrowser } from './browser.ts';
 import { outsideModel } from './outside-model.ts';
 import { fillCollection, sample } from './collections.ts';
-import { liftLimits, startProduct } from './product.ts';
+import { demoHeader, liftLimits, startProduct } from './product.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** Takes the pictures of README and docs anew, from the built product with its samples: `npm run pictures`. */
@@ -140,6 +142,28 @@ await picture('nachschlagen-dunkel-320', 320, 640, async (workspace) => {
   await lookUp(workspace);
 });
 
+const agent = async (workspace: WorkspacePage) => {
+  await workspace.openSample('Rundschreiben des Landkreises');
+  await workspace.task('Agenten');
+  await workspace.pane.getByRole('button', { name: 'Rundschreiben auswerten', exact: true }).click();
+  await workspace.start('Agent starten');
+  await workspace.pane.getByRole('textbox', { name: 'Wiedervorlage am' }).waitFor();
+};
+await picture('agenten-320', 320, 640, async (workspace) => {
+  await workspace.openSample('Rundschreiben des Landkreises');
+  await workspace.task('Agenten');
+  await workspace.pane.getByRole('searchbox').fill('Welche Fristen laufen?');
+  await workspace.page.waitForTimeout(1_500);
+});
+await picture('agent-lauf', 1280, 900, async (workspace) => {
+  await agent(workspace);
+  await workspace.pane.getByRole('button', { name: 'Fristen lesen' }).click();
+});
+await picture('agent-lauf-dunkel-320', 320, 640, async (workspace) => {
+  await workspace.page.emulateMedia({ colorScheme: 'dark' });
+  await agent(workspace);
+});
+
 /** A page of the console, as the Fachadministration sees it. */
 async function consolePicture(name: string, place: string) {
   const context = await browser.newContext({
@@ -161,8 +185,23 @@ async function consolePicture(name: string, place: string) {
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
 }
+/** A copy of a shipped agent, which its Kommune may change. @returns its id */
+async function copied(id: string): Promise<string> {
+  const response = await fetch(new URL(`api/admin/library/${id}/copy`, product.url), {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: await demoHeader(product, { role: 'local-admin' }),
+    },
+    body: JSON.stringify({ version: CONTRACT_VERSION, owner: 'kommune' }),
+  });
+  return adminItem.parse(await response.json()).card.id;
+}
+
 await consolePicture('verwaltung-sammlungen', 'sammlungen');
 await consolePicture('verwaltung-importe', `sammlungen/${collection}/importe`);
+await consolePicture('verwaltung-bibliothek', 'bibliothek');
+await consolePicture('verwaltung-agent', `bibliothek/${await copied('rundschreiben-auswerten')}/bearbeiten`);
 await consolePicture('verwaltung-pflege', `sammlungen/${collection}/pflege`);
 
 await browser.close();

@@ -1,8 +1,7 @@
-import { useMemo, useReducer, useRef, useState } from 'react';
+import { useMemo, useReducer, useRef } from 'react';
 import type { RunOutcome, RunView } from '../../../contract/agents/run.ts';
 import { findGaps } from '../../../contract/gaps.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
-import type { DeskTaskName } from '../../../contract/tasks/index.ts';
 import { tasks } from '../../tasks/index.ts';
 import { rowsOf } from '../checks/check-rows.ts';
 import { showInElement } from '../checks/find-in-element.ts';
@@ -16,41 +15,24 @@ import type { PaneState } from '../use-pane.ts';
 import { useResult } from '../use-result.ts';
 import { newWork, type Version, workReducer } from '../work.ts';
 import { asVersion } from './as-version.ts';
+import type { OutcomeText } from './outcome-texts.ts';
 import { useAgentStyles } from './use-agent-styles.ts';
 
 interface Props {
   pane: PaneState;
   run: RunView;
-  outcome: RunOutcome;
+  text: OutcomeText;
   /** Shows a passage of what was read. */
   onShow: (passage: string) => void;
   /** Asks who works here. */
   onSettings: () => void;
 }
 
-/** The task whose results are used as this one is. */
-const likeTask: Record<RunOutcome['as'], DeskTaskName> = {
-  vermerk: 'note',
-  brief: 'reply',
-  mail: 'reply',
-  liste: 'note',
-  entscheidungsbogen: 'note',
-  vorlage: 'instruct',
-};
-
-const names: Record<RunOutcome['as'], string> = {
-  vermerk: 'Vermerk',
-  brief: 'Schreiben',
-  mail: 'E-Mail',
-  liste: 'Liste',
-  entscheidungsbogen: 'Entscheidungsbogen',
-  vorlage: 'Text für die Vorlage',
-};
-
-/** What a run ended with, to be used as any other result is: nothing goes into a document without a click. */
-export function OutcomeView({ pane: whole, run, outcome, onShow, onSettings }: Props) {
+/** A text that a run ended with, to be used as any other result is: nothing goes into a document without a click. */
+export function OutcomeView({ pane: whole, run, text: chosen, onShow, onSettings }: Props) {
+  const { outcome, title } = chosen;
   const styles = useAgentStyles();
-  const task = tasks[likeTask[outcome.as]];
+  const task = tasks[chosen.like];
   const first = useMemo(() => versionOf(run, outcome), [run, outcome]);
   const [work, send] = useReducer(workReducer, first, (version) => ({
     ...newWork({}),
@@ -61,7 +43,6 @@ export function OutcomeView({ pane: whole, run, outcome, onShow, onSettings }: P
   const version = work.versions[work.shown] ?? first;
   const { actions, acting, act, reveal } = useResult(pane, version, work.shown);
   const place = useRef<HTMLDivElement>(null);
-  const [title] = useState(names[outcome.as]);
   const gaps = findGaps(version.text);
   const { host } = pane;
   const show = (text: string) => {

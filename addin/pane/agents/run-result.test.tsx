@@ -82,6 +82,24 @@ describe('what a run ends with', () => {
     expect(screen.getByText('Eingefügt.')).toBeTruthy();
   });
 
+  it('is one of the texts that it wrote, each to be used by itself', async () => {
+    const mail = stepOf({
+      path: 'mail',
+      kind: 'schreiben',
+      title: 'E-Mail an die Fachbereiche',
+      state: 'done',
+      result: { kind: 'schreiben', text: 'Guten Tag, bitte beachten Sie die Frist.', gaps: [], checks: [] },
+    });
+    const { user, done } = await running({ state: 'done', steps: [read, mail], outcome });
+    await user.selectOptions(screen.getByLabelText('Was möchten Sie benutzen?'), mail.title);
+    const region = screen.getByRole('region', { name: 'Ergebnis: E-Mail an die Fachbereiche' });
+    expect(within(region).getByText(/bitte beachten Sie die Frist/)).toBeTruthy();
+    await user.click(button('Einfügen'));
+    await settle();
+    expect(done).toMatchObject([{ action: 'insert' }]);
+    expect(JSON.stringify(done)).toContain('bitte beachten Sie die Frist');
+  });
+
   it('says that no language model had a part in it', async () => {
     await running({ state: 'done', steps: [read], outcome });
     expect(screen.getByText(/Ohne Sprachmodell/)).toBeTruthy();

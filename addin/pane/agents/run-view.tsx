@@ -1,4 +1,4 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RunStep, RunView as Run } from '../../../contract/agents/run.ts';
 import type { SourceCard } from '../../../contract/knowledge.ts';
@@ -7,6 +7,7 @@ import { dateText } from '../german.ts';
 import type { AgentsProps } from './agents-view.tsx';
 import { newsOf, runStateWords, startedText } from './agent-words.ts';
 import { DeleteRun } from './delete-run.tsx';
+import { outcomeTexts } from './outcome-texts.ts';
 import { OutcomeView } from './outcome-view.tsx';
 import type { StepUse } from './step-item.tsx';
 import { StepList } from './step-list.tsx';
@@ -36,6 +37,7 @@ export function RunView({ id, pane, api, places, root, onSettings }: Props) {
   const { run, lost } = use;
   const known = useStepFields(api, run);
   const [opened, setOpened] = useState<Opened>(null);
+  const [chosen, setChosen] = useState(0);
   const { host } = pane;
   useTabKeys(root, pane, {
     stop: () => {
@@ -60,6 +62,8 @@ export function RunView({ id, pane, api, places, root, onSettings }: Props) {
     onCard: (card, passage) => setOpened({ kind: 'card', card, passage }),
     onSent: (step) => setOpened({ kind: 'sent', step }),
   };
+  const texts = run === null ? [] : outcomeTexts(run);
+  const text = texts[chosen] ?? texts[0];
   const steps = run !== null && <StepList run={run} known={known} writing={use.writing} use={stepUse} />;
   return (
     <>
@@ -84,12 +88,24 @@ export function RunView({ id, pane, api, places, root, onSettings }: Props) {
               onAgain={run.fault.again && run.state === 'failed' ? use.goOn : null}
             />
           )}
-          {run.outcome !== null && (
+          {texts.length > 1 && (
+            <Field label="Was möchten Sie benutzen?">
+              <Select value={String(chosen)} onChange={(_event, { value }) => setChosen(Number(value))}>
+                {texts.map(({ title }, index) => (
+                  // Titles may be alike.
+                  <option key={index} value={index}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+          {text !== undefined && (
             <OutcomeView
-              key={run.outcome.text}
+              key={`${chosen} ${text.outcome.text}`}
               pane={pane}
               run={run}
-              outcome={run.outcome}
+              text={text}
               onShow={stepUse.onShow}
               onSettings={onSettings}
             />
