@@ -38,6 +38,14 @@ export const waitingFor = z.discriminatedUnion('kind', [
 ]);
 export type WaitingFor = z.infer<typeof waitingFor>;
 
+/** What a step reads or asks for: its fields, as the agent of the run calls them. */
+export const stepForm = z.object({
+  fields: z.array(field),
+  /** Whether there may be several of each. */
+  many: z.boolean(),
+});
+export type StepForm = z.infer<typeof stepForm>;
+
 /** A step that was begun, in the order of the run. */
 export const runStep = z.object({
   /** Unique in its run: `auftraege#2/entwurf`. */
@@ -50,6 +58,8 @@ export const runStep = z.object({
   round: z.nullable(z.int()),
   state: z.enum(['running', 'waiting', 'done', 'failed']),
   result: z.nullable(stepResult),
+  /** Of `lesen` and `fragen`; null for all others. */
+  form: z.nullable(stepForm),
   /** A person changed the result. */
   corrected: z.boolean(),
   waiting: z.nullable(waitingFor),

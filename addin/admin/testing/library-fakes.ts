@@ -175,6 +175,7 @@ export function runStep(change: Partial<RunStep> = {}): RunStep {
         },
       ],
     },
+    form: null,
     corrected: false,
     waiting: null,
     model: null,

@@ -9,11 +9,10 @@ import {
 } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { StepResult } from '../../../contract/agents/result.ts';
-import type { RunStep } from '../../../contract/agents/run.ts';
+import type { RunStep, StepForm } from '../../../contract/agents/run.ts';
 import { type Field, MAX_ITEMS } from '../../../contract/agents/value.ts';
 import { MAX_FIELD_CHARS } from '../../../contract/limits.ts';
 import { type Draft, resultOf } from './correct.ts';
-import type { StepForm } from './step-fields.ts';
 import { useAgentStyles } from './use-agent-styles.ts';
 import { ValueField } from './value-field.tsx';
 

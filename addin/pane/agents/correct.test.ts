@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadRecord } from '../../../contract/agents/result.ts';
 import type { Field } from '../../../contract/agents/value.ts';
-import { agentOf, stepOf } from '../testing/fake-agents.ts';
+import { stepOf } from '../testing/fake-agents.ts';
 import { draftOf, resultOf } from './correct.ts';
-import { formAt, stepFieldsOf } from './step-fields.ts';
 
 const fields: Field[] = [
   { name: 'frist', label: 'Frist bis', kind: 'datum' },
@@ -83,20 +82,5 @@ describe('a correction', () => {
     expect(draftOf(stepOf({ result: { kind: 'freigeben' } }), [])).toBeNull();
     expect(draftOf(stepOf({ result: { kind: 'je', count: 2 } }), [])).toBeNull();
     expect(draftOf(stepOf(), [])).toBeNull();
-  });
-});
-
-describe('the fields of a step', () => {
-  it('are called as the agent calls them, in a loop too', () => {
-    const known = stepFieldsOf(agentOf());
-    expect(formAt(known, 'angaben', []).fields.map(({ label }) => label)).toEqual(['Frist bis', 'Kosten']);
-    expect(formAt(known, 'auftraege#2/angaben', []).fields).toHaveLength(2);
-  });
-
-  it('are named after the values where the agent is not known any more', () => {
-    expect(formAt(new Map(), 'angaben', [record]).fields).toEqual([
-      { name: 'frist', label: 'Frist', kind: 'datum', optional: true },
-      { name: 'kosten', label: 'Kosten', kind: 'betrag', optional: true },
-    ]);
   });
 });

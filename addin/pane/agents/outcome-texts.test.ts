@@ -10,6 +10,7 @@ const step = (title: string, text: string, depth = 0): RunStep => ({
   round: null,
   state: 'done',
   result: { kind: 'schreiben', text, gaps: [], checks: [] },
+  form: null,
   corrected: false,
   waiting: null,
   model: null,

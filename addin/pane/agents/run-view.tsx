@@ -14,7 +14,6 @@ import { StepList } from './step-list.tsx';
 import { isWorthIt, Trouble } from './trouble.tsx';
 import { useAgentStyles } from './use-agent-styles.ts';
 import { type RunUse, useRun } from './use-run.ts';
-import { useStepFields } from './use-step-fields.ts';
 import { useTabKeys } from './use-tab-keys.ts';
 import { ViewTitle } from './view-title.tsx';
 
@@ -35,7 +34,6 @@ export function RunView({ id, pane, api, places, root, onSettings }: Props) {
   const styles = useAgentStyles();
   const use = useRun(api, id);
   const { run, lost } = use;
-  const known = useStepFields(api, run);
   const [opened, setOpened] = useState<Opened>(null);
   const [chosen, setChosen] = useState(0);
   const { host } = pane;
@@ -64,7 +62,7 @@ export function RunView({ id, pane, api, places, root, onSettings }: Props) {
   };
   const texts = run === null ? [] : outcomeTexts(run);
   const text = texts[chosen] ?? texts[0];
-  const steps = run !== null && <StepList run={run} known={known} writing={use.writing} use={stepUse} />;
+  const steps = run !== null && <StepList run={run} writing={use.writing} use={stepUse} />;
   return (
     <>
       <ViewTitle title={run?.agent.name ?? 'Lauf'} onBack={toList} />

@@ -1,3 +1,4 @@
+import type { StepForm } from '../../../contract/agents/run.ts';
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
@@ -22,7 +23,6 @@ import { gistOf, stepStateWords } from './agent-words.ts';
 import { draftOf } from './correct.ts';
 import { CorrectForm } from './correct-form.tsx';
 import { isLacking, type Loop } from './step-groups.ts';
-import type { StepForm } from './step-fields.ts';
 import { StepResultView } from './step-result.tsx';
 import { useAgentStyles } from './use-agent-styles.ts';
 import { WaitingForm } from './waiting-form.tsx';

@@ -2,22 +2,23 @@ import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useId, useState } from 'react';
-import type { RunView } from '../../../contract/agents/run.ts';
+import type { RunView, StepForm } from '../../../contract/agents/run.ts';
 import type { Following } from './run-state.ts';
 import { type Loop, loopsAround, loopsThrough } from './step-groups.ts';
-import { formAt, type StepFields } from './step-fields.ts';
 import { type Rounds, StepAhead, StepItem, type StepUse } from './step-item.tsx';
 import { useAgentStyles } from './use-agent-styles.ts';
 
+/** Of a step that neither reads nor asks. */
+const NO_FORM: StepForm = { fields: [], many: false };
+
 interface Props {
   run: RunView;
-  known: StepFields;
   writing: Following['writing'];
   use: StepUse;
 }
 
 /** The steps of a run, as they come; once there is a result, it has the room, and they fold into a line below it. */
-export function StepList({ run, known, writing, use }: Props) {
+export function StepList({ run, writing, use }: Props) {
   const styles = useAgentStyles();
   const [unfolded, setUnfolded] = useState(false);
   const list = useId();
@@ -56,7 +57,7 @@ export function StepList({ run, known, writing, use }: Props) {
                 toggle(step.path),
               )}
               step={step}
-              form={formAt(known, step.path, step.result?.kind === 'lesen' ? step.result.records : [])}
+              form={step.form ?? NO_FORM}
               writing={writing?.path === step.path ? writing.text : null}
               use={use}
             />

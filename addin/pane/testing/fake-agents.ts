@@ -83,6 +83,13 @@ export function stepOf(change: Partial<RunStep> = {}): RunStep {
     round: null,
     state: 'running',
     result: null,
+    form: {
+      fields: [
+        { name: 'frist', label: 'Frist bis', kind: 'datum' },
+        { name: 'kosten', label: 'Kosten', kind: 'betrag', optional: true },
+      ],
+      many: false,
+    },
     corrected: false,
     waiting: null,
     model: null,

@@ -33,6 +33,14 @@ onBothStores('a run of an agent', (open) => {
       ['anzahl', 'done'],
       ['weiter', 'waiting'],
     ]);
+    expect(asked.steps.map(({ form }) => form && [form.many, form.fields.map(({ name }) => name)])).toEqual([
+      [false, ['betrag', 'stelle']],
+      [true, ['was']],
+      null,
+      null,
+      null,
+      [false, ['weiter_feld']],
+    ]);
     expect(asked.steps.at(-1)?.waiting).toMatchObject({
       question: 'Sollen 2 Punkte bearbeitet werden?',
       proposed: { kind: 'ja_nein', yes: true },

@@ -1,7 +1,9 @@
+import type { Agent, Step } from '../../../contract/agents/definition.ts';
 import type { RunOutcome, RunStep, RunView } from '../../../contract/agents/run.ts';
 import { errorText, type ErrorCode, mayTryAgain } from '../../../contract/errors.ts';
 import { CONTRACT_VERSION } from '../../../contract/limits.ts';
 import type { StepContent } from './contents.ts';
+import { stepAt } from './fits.ts';
 import { type RunRecord, spentOn, type StepRecord } from './record.ts';
 
 /** A run as its person sees it. Pure. @param outcome of a run that is done */
@@ -15,7 +17,7 @@ export function viewOf(run: RunRecord, outcome: RunOutcome | null): RunView {
     state,
     startedAt,
     keptUntil,
-    steps: steps.map(stepView),
+    steps: steps.map((step) => stepView(step, terms.agent)),
     ahead: ahead(run),
     costMicroEuro: steps.some(({ content }) => content.price === 'unknown') ? null : spentOn(run),
     outcome: state === 'done' ? outcome : null,
@@ -28,19 +30,25 @@ export function faultView(code: ErrorCode): NonNullable<StepContent['fault']> {
   return { code, message: errorText(code), again: mayTryAgain(code) };
 }
 
-function stepView({ path, state, cost, content }: StepRecord): RunStep {
+function stepView({ path, state, cost, content }: StepRecord, agent: Agent): RunStep {
   const { price, ...shown } = content;
   const around = path.split('/').slice(0, -1);
   const round = around.at(-1)?.split('#')[1];
   return {
     ...shown,
     result: withoutSignatures(shown.result),
+    form: formOf(stepAt(agent, path)),
     path,
     depth: around.length,
     round: round === undefined ? null : Number(round) + 1,
     state: state === 'begun' ? 'running' : state,
     costMicroEuro: price === 'known' ? cost : null,
   };
+}
+
+function formOf(step: Step | null): RunStep['form'] {
+  if (step?.kind === 'lesen') return { fields: step.fields, many: step.extent === 'many' };
+  return step?.kind === 'fragen' ? { fields: [step.field], many: false } : null;
 }
 
 /** What a provider wants back with a call is nothing for a person. */
