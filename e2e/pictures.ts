@@ -145,7 +145,9 @@ await picture('nachschlagen-dunkel-320', 320, 640, async (workspace) => {
 const agent = async (workspace: WorkspacePage) => {
   await workspace.openSample('Rundschreiben des Landkreises');
   await workspace.task('Agenten');
-  await workspace.pane.getByRole('button', { name: 'Rundschreiben auswerten', exact: true }).click();
+  const names = workspace.pane.getByRole('button', { name: 'Rundschreiben auswerten', exact: true });
+  // Above the agents are the runs that were begun.
+  await names.last().click();
   await workspace.start('Agent starten');
   await workspace.pane.getByRole('textbox', { name: 'Wiedervorlage am' }).waitFor();
 };

@@ -5,7 +5,7 @@ import { type DeskTaskName, taskInputs } from '../../contract/tasks/index.ts';
 import type { Surface } from '../office/host.ts';
 import { tasks, tasksFor } from './index.ts';
 
-const names = Object.keys(taskInputs) as DeskTaskName[];
+const names = Object.keys(tasks) as DeskTaskName[];
 const surfaces: Surface[] = ['document', 'mail-read', 'mail-compose'];
 const document: Source = { kind: 'document', title: 'Brief', part: 'whole', text: 'Sehr geehrte Damen' };
 const nothing: Source = { kind: 'nothing' };
