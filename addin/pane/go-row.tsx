@@ -19,7 +19,8 @@ interface Props {
   /** Label of the way back to a result that is there already, or null. */
   back: string | null;
   onStart: () => void;
-  onPreview: () => void;
+  /** Null while it is not known to whom it would be sent. */
+  onPreview: (() => void) | null;
   onStop: () => void;
   onBack: () => void;
 }
@@ -49,7 +50,12 @@ export function GoRow({ progress, verb, back, onStart, onPreview, onStop, onBack
         </div>
       )}
       {!busy && (
-        <Button appearance="subtle" title="Was verlässt das Haus?" onClick={onPreview}>
+        <Button
+          appearance="subtle"
+          title="Was verlässt das Haus?"
+          disabledFocusable={onPreview === null}
+          {...(onPreview && { onClick: onPreview })}
+        >
           Vorschau
         </Button>
       )}

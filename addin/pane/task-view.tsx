@@ -249,7 +249,7 @@ export function TaskView({ id, pane, root, onSettings }: Props) {
             verb={version ? words.again : words.verb}
             back={version ? 'Zurück zum Ergebnis' : null}
             onStart={start}
-            onPreview={() => see(actions.show())}
+            onPreview={pane.model === null ? null : () => see(actions.show())}
             onStop={actions.stop}
             onBack={() => send({ type: 'view-chosen', view: 'result' })}
           />

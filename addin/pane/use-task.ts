@@ -64,9 +64,10 @@ export function useTask(pane: PaneState): TaskActions {
     const lack = privacy.lack(model);
     setTried(lack === null ? null : place);
     if (lack !== null) return lack;
-    const shows = how === 'show' || (remembered.showsSending && model !== null && isOutside(model));
-    if (shows && model !== null) preview.show(order, reads, model);
-    else pane.start(order, reads, { model: id, privacy: privacy.choice });
+    const shows = how === 'show' || (remembered.showsSending && (model === null || isOutside(model)));
+    if (!shows) pane.start(order, reads, { model: id, privacy: privacy.choice });
+    // Nothing that was to be seen first is sent before it is known to whom.
+    else if (model !== null) preview.show(order, reads, model);
     return null;
   };
 
