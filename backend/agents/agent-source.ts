@@ -8,6 +8,11 @@ export interface AgentSource {
    * @throws StoreError
    */
   approved(person: Person, id: string): Promise<{ agent: Agent; number: number } | null>;
+  /**
+   * Whether a run that began with a version may go on with it: one that was replaced may, one that was withdrawn may not.
+   * @throws StoreError
+   */
+  isUsable(person: Person, id: string, number: number): Promise<boolean>;
   /** Whether this person writes agents, and may try one that is not saved. */
   mayTry(person: Person): boolean;
   /**

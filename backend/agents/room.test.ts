@@ -126,7 +126,7 @@ onBothStores('agents in a house', (open) => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({
       actor: { kind: 'job' },
-      subject: 'Auskunft',
+      subject: 'Probelauf',
       details: { tool: 'wissen', why: 'not_allowed' },
     });
     expect(JSON.stringify(lines)).not.toContain('alles');

@@ -63,7 +63,7 @@ export function openAgentRoom({
 }: AgentRoomParts): AgentRoom {
   const names = new Map(kommunen.map(({ id, name }) => [id, name]));
   const examplesOf = async (agent: Agent, model: string | null, person: Person, signal: AbortSignal) => {
-    const house = await houses().openFor(person);
+    const house = await houses().admit(person);
     const work = createStepWork(house, await toolsFor(person));
     return runExamples(agent, model ?? builtinOf(house), work, dayOf(now()), signal);
   };
@@ -78,12 +78,14 @@ export function openAgentRoom({
   const texts = textsFor(templates, library.stock satisfies FurtherTexts);
   const toolsFor = async ({ kommune }: Person): Promise<ToolParts> => ({
     templates: (await texts(kommune)).templates.map(({ label, words }) => ({ name: label, text: words })),
-    onRefused: ({ agent }, { tool, why }) =>
+    onRefused: ({ agent, trial }, { tool, why }) =>
       store.within({ kommune }, async (db) => {
         const details = { tool, why };
         const reason = 'Das Sprachmodell verlangte es in einem Lauf.';
         const actor = { kind: 'job' } as const;
-        await recordAct(db, { actor, kommune, kind: 'agent.refused', subject: agent.name, details, reason });
+        // Nobody approved the name of a trial, and the protocol is kept for years.
+        const subject = trial ? 'Probelauf' : agent.name;
+        await recordAct(db, { actor, kommune, kind: 'agent.refused', subject, details, reason });
       }),
   });
   const runs = openRunRoom({

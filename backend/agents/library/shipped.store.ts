@@ -33,14 +33,19 @@ export async function shippedDecisions(db: Db, kommune: KommuneId | null): Promi
   }));
 }
 
+/** What is decided about a shipped agent, and the decision that it replaces where that was read. */
+export interface ShippedChange extends Pick<ShippedDecision, 'kommune' | 'agent' | 'withdrawn'> {
+  revision: number | null;
+}
+
 /**
  * Withdraws a shipped agent or brings it back, for all or for a Kommune, and tells the protocol.
  * @param db in the scope of `scopeOf`
- * @throws LibraryError `conflict` where it is so already
+ * @throws LibraryError `conflict` where it is so already, or was decided anew; `same_person`
  */
 export async function decideShipped(
   db: Db,
-  { kommune, agent, withdrawn }: Pick<ShippedDecision, 'kommune' | 'agent' | 'withdrawn'>,
+  { kommune, agent, withdrawn, revision }: ShippedChange,
   { actor, reason }: Doing,
 ): Promise<void> {
   const kind = withdrawn ? 'library.withdrawn' : 'library.approved';
@@ -57,11 +62,17 @@ export async function decideShipped(
   const { rows } = await db.execute(sql`
     update library_shipped set withdrawn = ${withdrawn}, revision = revision + 1, changed_at = now(), actor = ${by},
       reason = ${reason}
-    where kommune is not distinct from ${kommune} and agent = ${agent} and withdrawn <> ${withdrawn} returning id`);
+    where kommune is not distinct from ${kommune} and agent = ${agent} and withdrawn <> ${withdrawn}
+      and (${revision}::int is null or revision = ${revision}::int)
+      -- Whoever withdrew it does not bring it back: that takes a second person.
+      and (${withdrawn} or actor <> ${by}) returning id`);
   if (rows.length > 0) return;
-  const known = (await shippedDecisions(db, kommune)).some(
+  const known = (await shippedDecisions(db, kommune)).find(
     (one) => one.kommune === kommune && one.agent === agent,
   );
-  if (known || !withdrawn) throw new LibraryError('conflict');
+  if (known?.withdrawn === true && !withdrawn && (revision === null || known.revision === revision)) {
+    throw new LibraryError('same_person');
+  }
+  if (known !== undefined || !withdrawn) throw new LibraryError('conflict');
   await db.insert(libraryShippedTable).values({ kommune, agent, withdrawn, actor: by, reason });
 }

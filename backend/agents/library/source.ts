@@ -27,6 +27,15 @@ export function librarySource({ store, pseudonym, shipped }: LibraryParts): Agen
   };
   return {
     approved,
+    async isUsable(person, id, number) {
+      if (shipped.some((one) => one.id === id)) return (await approved(person, id)) !== null;
+      const { kommune } = person;
+      const state = await store.within({ kommune }, async (db) => {
+        const item = await itemById(db, itemId(id));
+        return item && (await versionAt(db, item.id, number))?.state;
+      });
+      return state === 'approved' || state === 'replaced';
+    },
     mayTry: isEditor,
     async noteUse(person, id) {
       const { kommune } = person;

@@ -17,7 +17,7 @@ import type { LibraryParts } from './parts.ts';
 import { isEditor, mayApprove, mayEdit, mayReturn, mayWithdraw } from './rights.ts';
 import { isGuarded } from './screening/guarded.ts';
 import { suspectedUses } from './screening/suspected.ts';
-import { decideShipped, shippedDecisions } from './shipped.store.ts';
+import { decideShipped, type ShippedChange, shippedDecisions } from './shipped.store.ts';
 import {
   beginItem,
   decideVersion,
@@ -133,12 +133,17 @@ export function createWriting(parts: LibraryParts, keeping: Keeping): Writing {
   };
 
   /** What is shipped is withdrawn or brought back, for all or for a Kommune. */
-  const setShipped = async (person: Person, agent: string, withdrawn: boolean, reason: string) => {
+  const setShipped = async (
+    person: Person,
+    agent: string,
+    { withdrawn, revision }: Pick<ShippedChange, 'withdrawn' | 'revision'>,
+    reason: string,
+  ) => {
     const kommune = shippedLevel(person);
     const allowed = withdrawn ? mayWithdraw(person, { kommune }) : isEditor(person);
     if (!allowed) throw new LibraryError('role_missing');
     await store.within(scopeOf({ kommune }), (db) =>
-      decideShipped(db, { kommune, agent, withdrawn }, doing(person, reason)),
+      decideShipped(db, { kommune, agent, withdrawn, revision }, doing(person, reason)),
     );
     return keeping.view(person, agent);
   };
@@ -199,12 +204,14 @@ export function createWriting(parts: LibraryParts, keeping: Keeping): Writing {
         );
         const own = decisions.find((one) => one.agent === agent && one.kommune === level);
         if (own !== undefined && own.revision !== revision) throw new LibraryError('conflict');
-        return setShipped(person, agent, false, reason);
+        return setShipped(person, agent, { withdrawn: false, revision: own?.revision ?? null }, reason);
       }
       const item = await itemFor(person, id, mayReturn);
       await store.within(scopeOf(item), async (db) => {
         const [mark] = await versionMarks(db, person, item);
         if (mark === undefined) throw new LibraryError('not_found');
+        // What is decided about is what was read: another one may be guarded where this one is not.
+        if (mark.revision !== revision) throw new LibraryError('conflict');
         const guarded = isGuarded(mark.screening, mark.suspected);
         if (decision === 'approve' && !mayApprove(person, item, guarded)) {
           throw new LibraryError(guarded ? 'high_risk_refused' : 'role_missing');
@@ -216,7 +223,8 @@ export function createWriting(parts: LibraryParts, keeping: Keeping): Writing {
 
     async withdraw(person, id, reason) {
       const reached = await keeping.reach(person, id);
-      if ('shipped' in reached) return setShipped(person, reached.shipped.id, true, reason);
+      if ('shipped' in reached)
+        return setShipped(person, reached.shipped.id, { withdrawn: true, revision: null }, reason);
       const item = await itemFor(person, id, mayWithdraw);
       await store.within(scopeOf(item), (db) => withdrawItem(db, item, doing(person, reason)));
       return keeping.view(person, id);

@@ -26,7 +26,7 @@ export type LeaveReason = 'stopped' | 'shutting_down' | 'lost';
 export interface CarryParts {
   store: Pick<Store, 'within'>;
   seals: RunSeals;
-  agents: Pick<AgentSource, 'approved' | 'mayTry'>;
+  agents: Pick<AgentSource, 'isUsable' | 'mayTry'>;
   /** What carries out the steps of this person, as the rules are at that moment. */
   workFor(person: Person): Promise<StepWork>;
   times: RunTimes;
@@ -75,7 +75,6 @@ export async function carryOn(held: Held, parts: CarryParts): Promise<void> {
   const carry = new Carry(held, parts);
   const reading = checkAgent(held.run.terms.agent);
   if (!reading.ok) return carry.end('failed', 'agent_faulty');
-  if (!(await isAllowed(held, parts))) return carry.end('failed', 'agent_unavailable');
   const { signal } = held.leaving;
   while (!signal.aborted && !held.isDraining()) {
     const { run } = held;
@@ -91,6 +90,8 @@ export async function carryOn(held: Held, parts: CarryParts): Promise<void> {
         await carry.put(next.path, 'done', { ...carry.name(next.path, next.result), result: next.result });
         break;
       case 'work':
+        // Before each step, since a run may wait for days and a loop may go on for an hour.
+        if (!(await isAllowed(held, parts))) return carry.end('failed', 'agent_unavailable');
         if (!(await carry.work(next, reading.plan))) return;
     }
   }
@@ -99,8 +100,8 @@ export async function carryOn(held: Held, parts: CarryParts): Promise<void> {
 
 /** An agent that was withdrawn meanwhile is not run on, and a trial only for whoever may still write agents. */
 async function isAllowed({ run, person }: Held, { agents }: CarryParts): Promise<boolean> {
-  const { id } = run.agent;
-  return id === null ? agents.mayTry(person) : (await agents.approved(person, id)) !== null;
+  const { id, number } = run.agent;
+  return id === null || number === null ? agents.mayTry(person) : agents.isUsable(person, id, number);
 }
 
 class Carry {

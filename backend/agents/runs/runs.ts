@@ -196,6 +196,7 @@ export function createRuns(parts: RunsParts): Runs {
     },
 
     async answer(person, id, { path, answer }) {
+      await admit(person);
       await within(person, async (db) => {
         const row = await find(db, person, id, 'lock');
         const run = await open(db, row);

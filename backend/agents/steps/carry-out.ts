@@ -1,21 +1,53 @@
+import type { DataClass } from '../../../contract/privacy.ts';
 import type { TaskEvent } from '../../../contract/events.ts';
 import type { TaskCall, TaskResult } from '../../../contract/tasks/index.ts';
 import { stricterClass } from '../../policy/data-classes.ts';
 import { TaskError } from '../../tasks/errors.ts';
+import type { Knowledge } from '../../tasks/knowledge.ts';
 import { toldTo } from '../../tasks/preview.ts';
 import { type House, runTask } from '../../tasks/run.ts';
 import type { RunTerms, StepEvent } from './step-work.ts';
 
-/** The house as an agent has it: its models, and texts of its class at the least. */
-export function houseOf(house: House, { agent }: Pick<RunTerms, 'agent'>): House {
-  const { models, dataClass } = agent;
+/**
+ * The house as an agent has it: its models, texts of its class at the least, and of the knowledge what is of no stricter
+ * class than the run: what a step found goes on to others as plain text, which would forget its class.
+ */
+export function houseOf(house: House, terms: Pick<RunTerms, 'agent' | 'privacy'>): House {
+  const { models, dataClass } = terms.agent;
   return {
     ...house,
     leastClass: stricterClass(house.leastClass, dataClass),
+    knowledge: knowledgeUpTo(classOfRun(terms), house.knowledge),
     models: () =>
       models === null
         ? house.models()
         : house.models().filter(({ info }) => info.provider === 'builtin' || models.includes(info.id)),
+  };
+}
+
+/** The class that a run has whatever its texts are. */
+export function classOfRun({ agent, privacy }: Pick<RunTerms, 'agent' | 'privacy'>): DataClass {
+  return stricterClass(agent.dataClass, privacy.dataClass ?? 'public');
+}
+
+function knowledgeUpTo(most: DataClass, knowledge: Knowledge): Knowledge {
+  return {
+    async find(inquiry) {
+      const found = await knowledge.find(inquiry);
+      const sections = found.sections
+        .filter(({ dataClass }) => stricterClass(most, dataClass) === most)
+        .map((section, index) => ({ ...section, card: { ...section.card, number: index + 1 } }));
+      const any = sections.length > 0;
+      return {
+        ...found,
+        sections,
+        enough: any && found.enough,
+        enoughUnread: any && found.enoughUnread,
+      };
+    },
+    collections: () => knowledge.collections(),
+    noteFound: (sections) => knowledge.noteFound(sections),
+    noteUnanswered: (masked, scope) => knowledge.noteUnanswered(masked, scope),
   };
 }
 

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Agent, agent as agentSchema, AGENT_FORMAT } from '../../../contract/agents/definition.ts';
 import type { StepResult } from '../../../contract/agents/result.ts';
-import { noChoice } from '../../../contract/privacy.ts';
+import { everywhere } from '../../../contract/knowledge.ts';
+import { type DataClass, noChoice } from '../../../contract/privacy.ts';
 import { noAuthor } from '../../../contract/tasks/index.ts';
 import type { Conversation, Piece } from '../../models/model.ts';
 import { builtinModel } from '../../models/builtin/index.ts';
 import { testHouse } from '../../testing/fake-house.ts';
+import { knowledgeOfOne } from '../../testing/fake-knowledge.ts';
 import { fakeModel, saying } from '../../testing/fake-model.ts';
 import { nextIn } from '../course.ts';
 import { checkAgent } from '../definition/read-agent.ts';
+import { houseOf } from './carry-out.ts';
 import { createStepWork } from './create-step-work.ts';
 import type { RunTerms, StepEvent } from './step-work.ts';
 
@@ -149,6 +152,18 @@ describe('a step that reads', () => {
     const sent = events.filter((event) => event.type === 'sent');
     expect(sent).toHaveLength(1);
     expect(sent[0]?.messages.map(({ text }) => text).join('')).toContain('Frist');
+  });
+});
+
+describe('a step that looks up', () => {
+  it('finds nothing of a stricter class than its run, since those behind it would not know the class', async () => {
+    const found = async (dataClass: DataClass) => {
+      const house = testHouse(() => [], { knowledge: knowledgeOfOne('Zwei Wochen.', dataClass) });
+      const own = houseOf(house, { agent: agentOf(), privacy: noChoice });
+      return own.knowledge.find({ question: 'x', words: '', scope: everywhere });
+    };
+    expect((await found('internal')).sections).toHaveLength(1);
+    expect(await found('social')).toMatchObject({ sections: [], enough: false });
   });
 });
 

@@ -43,7 +43,10 @@ async function* workOn(
 ): AsyncGenerator<StepEvent, void> {
   const { work } = order;
   if (work.kind === 'werkzeug') {
-    yield { type: 'done', result: await useToolOf(terms, work.call, house, tools) };
+    yield {
+      type: 'done',
+      result: await useToolOf(terms, { call: work.call, today: order.memory.today }, house, tools),
+    };
     return;
   }
   const call = callOf(terms, order);

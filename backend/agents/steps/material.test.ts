@@ -140,7 +140,12 @@ describe('one source', () => {
     const beside = Array.from({ length: 30 }, (_none, index) => ({ name: `n${index}`, text: `t${index}` }));
     const source = sourceOf({ base: mail, beside }, 'Titel');
     expect(JSON.stringify(source)).toContain('t29');
-    expect(source).toMatchObject({ attachments: [{ name: 'Weitere Unterlagen' }] });
+    const names = source.kind === 'mail' ? source.attachments.map(({ name }) => name) : [];
+    expect(names).toHaveLength(10);
+    expect(names.at(-1)).toBe('Weitere Unterlagen');
+    const full = { ...mail, attachments: beside.slice(0, 10) };
+    const found = [{ name: 'Fundstellen', text: 'Was wir nachgeschlagen haben' }];
+    expect(JSON.stringify(sourceOf({ base: full, beside: found }, 'Titel'))).toContain('nachgeschlagen');
   });
 
   it('is a document of its own where none is open', () => {

@@ -71,9 +71,11 @@ function resultNear({ id }: Step, { results }: Memory, rounds: Rounds): StepResu
 /** One source for a task: of a mail with files beside it, of a document with sections behind its text. */
 export function sourceOf({ base, beside }: Material, title: string): Source {
   if (base.kind === 'mail') {
-    const room = MAX_ATTACHMENTS - base.attachments.length;
-    const own = beside.length <= room ? beside : [joined(beside)];
-    return { ...base, attachments: [...base.attachments, ...own].slice(0, MAX_ATTACHMENTS) };
+    const all = [...base.attachments, ...beside];
+    if (all.length <= MAX_ATTACHMENTS) return { ...base, attachments: all };
+    // Nothing is left out: what has no place of its own stands together in the last one.
+    const apart = all.slice(0, MAX_ATTACHMENTS - 1);
+    return { ...base, attachments: [...apart, joined(all.slice(apart.length))] };
   }
   if (beside.length === 0) return base;
   const sections = beside.map(({ name, text }) => `## ${name}\n\n${text}`);

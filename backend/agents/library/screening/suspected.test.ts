@@ -35,6 +35,14 @@ describe('high-risk uses are found by words', () => {
     expect(suspectedUses(prompt(text), '')).toContain(use);
   });
 
+  it.each([
+    '{{ "Bewerten Sie die Bewerber." }}',
+    'Bewer{{""}}ten Sie die Bewer{{\'\'}}ber.',
+    "{{ 'Bewer' + 'ten Sie die Bewer' + 'ber.' }}",
+  ])('also where they are hidden in an expression: %s', (text) => {
+    expect(suspectedUses(prompt(text), '')).toContain('personnel');
+  });
+
   it('in what whoever hands it in says', () => {
     expect(suspectedUses(prompt('Fasse zusammen.'), 'Für die Vorauswahl von Bewerbungen.')).toEqual([
       'personnel',

@@ -12,20 +12,23 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'says',
   'otherwise',
   'options',
+  'value',
+  'rule',
+  'default',
 ]);
 
 /** The texts in which a content says what it is for, without what is filled in. Pure. */
 export function spokenTexts(content: LibraryContent): string[] {
-  return spoken(content).map(withoutExpressions);
+  return spoken(content).flatMap(read);
 }
 
 /** The words of its steps, fields and orders alone. */
 export function stepTexts(content: LibraryContent): string[] {
   switch (content.kind) {
     case 'agent':
-      return spokenIn([content.agent.inputs, content.agent.work]).map(withoutExpressions);
+      return spokenIn([content.agent.inputs, content.agent.work]).flatMap(read);
     case 'prompt':
-      return [content.text, ...content.variables.map(({ label }) => label)].map(withoutExpressions);
+      return [content.text, ...content.variables.map(({ label }) => label)].flatMap(read);
     case 'textblock':
       return [content.text];
     case 'template':
@@ -48,8 +51,21 @@ function spokenIn(value: unknown): string[] {
   });
 }
 
-function withoutExpressions(text: string): string {
-  return piecesOf(text)
-    .map((piece) => ('text' in piece ? piece.text : ' '))
+/**
+ * A text in every way in which it may be meant: with gaps where something is filled in, with nothing there, and the words
+ * that stand in its expressions, so that none can be hidden in braces.
+ */
+function read(text: string): string[] {
+  const pieces = piecesOf(text);
+  if (pieces.every((piece) => 'text' in piece)) return [text];
+  const filledWith = (gap: string) => pieces.map((piece) => ('text' in piece ? piece.text : gap)).join('');
+  const literals = pieces.map((piece) => ('text' in piece ? piece.text : wordsIn(piece.expression))).join('');
+  return [filledWith(' '), filledWith(''), literals];
+}
+
+/** What stands in quotation marks in an expression, one behind the other as it may be put together. */
+function wordsIn(expression: string): string {
+  return [...expression.matchAll(/'([^']*)'|"([^"]*)"/gu)]
+    .map(([, one, other]) => one ?? other ?? '')
     .join('');
 }

@@ -56,6 +56,7 @@ export function testRoom(
         const agent = agents.get(id);
         return Promise.resolve(agent ? { agent, number: 2 } : null);
       },
+      isUsable: (_person, id) => Promise.resolve(agents.has(id)),
       mayTry: ({ roles }) => roles.includes('local-admin'),
       noteUse: (_person, id) => Promise.resolve(void uses.push(id)),
     },
