@@ -160,4 +160,17 @@ onBothStores('a run that is carried on', (open) => {
       fault: { code: 'agent_unavailable', again: false },
     });
   });
+
+  it('begins no further step once its agent was withdrawn', async () => {
+    await makeRoom();
+    const room = bench.house();
+    bench.meets = () => void room.agents.delete('alles');
+    const id = await bench.begin(room);
+    expect(await settled(room, erika, id)).toMatchObject({
+      state: 'failed',
+      steps: [{ path: 'angaben', state: 'done' }],
+      fault: { code: 'agent_unavailable' },
+    });
+    expect(bench.calls).toEqual(['angaben']);
+  });
 });
