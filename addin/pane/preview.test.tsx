@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { SendingPreview } from '../../contract/privacy.ts';
-import { Pane } from './Pane.tsx';
-import { fakeBackend, fakeHost, fakeMemory, previewOf, sentMessage } from './testing/fakes.ts';
+import { previewOf, sentMessage } from './testing/fakes.ts';
 import { button, openPane, points, settle } from './testing/open-pane.tsx';
 import { mark, preview, text } from './testing/sent.ts';
 
@@ -37,25 +35,6 @@ async function asked({ previews }: Opened, count: number) {
 }
 
 describe('the preview', () => {
-  it('sends nothing where it is not yet known to whom', async () => {
-    const user = userEvent.setup();
-    const { host } = fakeHost('document');
-    const { backend, calls } = fakeBackend();
-    const waiting = { ...backend, models: () => new Promise<never>(() => undefined) };
-    const memory = fakeMemory();
-    render(<Pane host={host} backend={waiting} memory={memory} initialTask="reply" />);
-    await screen.findByText(/Liest(: | keinen Text)/);
-    await user.click(button('Vorschau'));
-    act(() => memory.remember({ showsSending: true }));
-    await user.click(button('Entwurf erstellen'));
-    await settle();
-    expect(calls).toHaveLength(0);
-    act(() => memory.remember({ showsSending: false }));
-    await user.click(button('Entwurf erstellen'));
-    await settle();
-    expect(calls).toHaveLength(1);
-  });
-
   it('is asked for with what the task would send, and shows it with a verdict; nothing is sent', async () => {
     const pane = await openPane('document', 'reply');
     await pane.user.type(points(), 'Frist verlängert');
