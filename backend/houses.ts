@@ -10,7 +10,7 @@ import { decidedFor } from './policy/decided.ts';
 import { permitsFor, type Trust } from './policy/register.ts';
 import type { Store } from './store/store.ts';
 import type { House } from './tasks/run.ts';
-import type { TextsFor } from './templates/house-texts.ts';
+import type { TextBlocksFor } from './templates/house-texts.ts';
 
 export interface HousesParts {
   furniture: Furniture;
@@ -20,8 +20,8 @@ export interface HousesParts {
   /** @returns the account of the person's Kommune */
   ledgerFor(person: Person, prices: PriceOf): Ledger;
   meaning: Pick<Meaning, 'vectorsOf'>;
-  /** Vorlagen and Textbausteine of the house and of the Kommune's library. */
-  texts: TextsFor;
+  /** Textbausteine of the house and of the Kommune's library. */
+  textBlocksFor: TextBlocksFor;
   limits: RateLimits;
   /** Whether only what is in the register may be asked. */
   trust: Trust;
@@ -34,7 +34,7 @@ export function createHouses({
   store,
   ledgerFor,
   meaning,
-  texts,
+  textBlocksFor,
   limits,
   trust,
 }: HousesParts): Houses {
@@ -44,10 +44,9 @@ export function createHouses({
 
   const visit = async (person: Person) => {
     const { policy, approvals, priceOf } = await decidedFor(decided, person.kommune);
-    const { textBlocks } = await texts(person.kommune);
     const house: House = {
       asking,
-      textBlocks,
+      textBlocks: await textBlocksFor(person.kommune),
       now,
       report,
       models: () => models,

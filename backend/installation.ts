@@ -139,7 +139,7 @@ export async function openInstallation(
     store,
     ledgerFor: accountOf,
     meaning,
-    texts: agents.texts,
+    textBlocksFor: agents.textBlocksFor,
     limits: storeLimits(store, pseudonym),
     trust,
   });

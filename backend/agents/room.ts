@@ -13,7 +13,13 @@ import type { Pseudonym } from '../identity/pseudonym.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Store } from '../store/store.ts';
 import type { House } from '../tasks/run.ts';
-import { type FurtherTexts, type TextsFor, textsFor } from '../templates/house-texts.ts';
+import {
+  type FurtherTexts,
+  type TextBlocksFor,
+  textBlocksFor,
+  type TextsFor,
+  textsFor,
+} from '../templates/house-texts.ts';
 import type { Templates } from '../templates/read-templates.ts';
 import { runExamples } from './examples/run-example.ts';
 import { createLibrary } from './library/library.ts';
@@ -41,6 +47,7 @@ export interface AgentRoomParts {
 export interface AgentRoom {
   /** Vorlagen and Textbausteine with those of the library. */
   texts: TextsFor;
+  textBlocksFor: TextBlocksFor;
   routes(closing: Closing): Route[];
   jobs: readonly Job[];
   /** Breaks off what runs, before the store is closed. */
@@ -64,7 +71,7 @@ export function openAgentRoom({
   const names = new Map(kommunen.map(({ id, name }) => [id, name]));
   const examplesOf = async (agent: Agent, model: string | null, person: Person, signal: AbortSignal) => {
     const house = await houses().admit(person);
-    const work = createStepWork(house, await toolsFor(person));
+    const work = createStepWork(house, toolsFor(person));
     return runExamples(agent, model ?? builtinOf(house), work, dayOf(now()), signal);
   };
   const library = createLibrary({
@@ -76,8 +83,9 @@ export function openAgentRoom({
     runExamples: examplesOf,
   });
   const texts = textsFor(templates, library.stock satisfies FurtherTexts);
-  const toolsFor = async ({ kommune }: Person): Promise<ToolParts> => ({
-    templates: (await texts(kommune)).templates.map(({ label, words }) => ({ name: label, text: words })),
+  const toolsFor = ({ kommune }: Person): ToolParts => ({
+    templates: async () =>
+      (await texts(kommune)).templates.map(({ label, words }) => ({ name: label, text: words })),
     onRefused: ({ agent, trial }, { tool, why }) =>
       store.within({ kommune }, async (db) => {
         const details = { tool, why };
@@ -94,7 +102,7 @@ export function openAgentRoom({
     pseudonym,
     starting,
     agents: library.source,
-    workFor: async (person) => createStepWork(await houses().openFor(person), await toolsFor(person)),
+    workFor: async (person) => createStepWork(await houses().openFor(person), toolsFor(person)),
     async admit(person) {
       await houses().admit(person);
     },
@@ -106,6 +114,7 @@ export function openAgentRoom({
   });
   return {
     texts,
+    textBlocksFor: textBlocksFor(templates, library.stock),
     routes: (closing) => [
       ...libraryRoutes(library.desk),
       ...libraryAdminRoutes(library),

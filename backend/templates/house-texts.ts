@@ -12,10 +12,22 @@ export interface FurtherTexts {
   textBlocksFor(kommune: KommuneId): Promise<readonly TextBlock[]>;
 }
 
+/** The Textbausteine alone: every task needs them, and none the Vorlagen. @throws StoreError */
+export type TextBlocksFor = (kommune: KommuneId) => Promise<readonly TextBlock[]>;
+
 /** Those of the house first, then what the library approved for the Kommune. */
-export function textsFor({ templates, textBlocks }: Templates, further: FurtherTexts): TextsFor {
+export function textBlocksFor(
+  { textBlocks }: Pick<Templates, 'textBlocks'>,
+  further: Pick<FurtherTexts, 'textBlocksFor'>,
+): TextBlocksFor {
+  return async (kommune) => [...textBlocks, ...(await further.textBlocksFor(kommune))];
+}
+
+/** The Vorlagen likewise, with the Textbausteine. */
+export function textsFor(house: Templates, further: FurtherTexts): TextsFor {
+  const blocks = textBlocksFor(house, further);
   return async (kommune) => ({
-    templates: [...templates, ...(await further.templatesFor(kommune))],
-    textBlocks: [...textBlocks, ...(await further.textBlocksFor(kommune))],
+    templates: [...house.templates, ...(await further.templatesFor(kommune))],
+    textBlocks: await blocks(kommune),
   });
 }

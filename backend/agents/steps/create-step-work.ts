@@ -15,12 +15,12 @@ import { withCheck } from './unsupported.ts';
 
 /** What tools of free agents need beside the house. */
 export interface ToolParts {
-  /** Vorlagen of the house, as a model is shown them. */
-  templates: readonly ShownTemplate[];
+  /** Vorlagen of the house, as a model is shown them; read when a tool is used. @throws StoreError */
+  templates(): Promise<readonly ShownTemplate[]>;
   /** Told of each call that was refused, for the protocol. @throws StoreError */
   onRefused(terms: RunTerms, refusal: Refusal): Promise<void>;
 }
-const noTools: ToolParts = { templates: [], onRefused: () => Promise.resolve() };
+const noTools: ToolParts = { templates: () => Promise.resolve([]), onRefused: () => Promise.resolve() };
 
 /** Carries out the steps of agents in a house, as far as whoever it was opened for may. */
 export function createStepWork(house: House, tools: ToolParts = noTools): StepWork {

@@ -25,7 +25,7 @@ export async function useToolOf(
     reading: read(sourceOfTurns(terms)),
     knowledge,
     dataClass: classOfRun(terms),
-    templates,
+    templates: await templates(),
     textBlocks,
     today,
     onRefused: (refusal) => onRefused(terms, refusal),
