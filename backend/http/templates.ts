@@ -5,13 +5,13 @@ import { roles } from '../../contract/identity.ts';
 import { CONTRACT_VERSION, MAX_ANSWER_CHARS, MAX_TASK_BYTES } from '../../contract/limits.ts';
 import { extentOf } from '../templates/extent.ts';
 import { fillTemplate } from '../templates/fill.ts';
+import { safeFileName } from '../text/file-name.ts';
 import type { TextsFor } from '../templates/house-texts.ts';
 import { checkVersion, parseBody } from './body.ts';
 import { ProblemError } from './problem.ts';
 import type { Route } from './route.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const MAX_NAME_CHARS = 80;
 /** Lists and quotes inside each other; a deeper body could only be meant to exhaust the stack. */
 const MAX_DEPTH = 60;
 /** Values in a body, before it is known what they are. */
@@ -89,15 +89,6 @@ function sizeOf(body: unknown): { depth: number; chars: number; values: number }
   return size;
 }
 
-/** A name that every file system takes. */
 function fileName(title: string, label: string): string {
-  const safe = (text: string) =>
-    text
-      .toWellFormed()
-      .replace(/[^\p{L}\p{N} ._()-]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[ .]+/, '')
-      .slice(0, MAX_NAME_CHARS)
-      .replace(/[ .]+$/, '');
-  return `${safe(title) || safe(label) || 'Dokument'}.docx`;
+  return `${safeFileName(title) || safeFileName(label) || 'Dokument'}.docx`;
 }

@@ -2,10 +2,10 @@ import { parse, stringify } from 'yaml';
 import { AGENT_FORMAT } from '../../../contract/agents/definition.ts';
 import { type LibraryContent, libraryKinds, MAX_TEMPLATE_BYTES } from '../../../contract/agents/library.ts';
 import { MAX_AGENT_CHARS, writeAgent } from '../definition/read-agent.ts';
+import { safeFileName } from '../../text/file-name.ts';
 import { type ContentReading, headOf, readContent } from './content.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const MAX_NAME_CHARS = 80;
 /** Characters of a file: a Vorlage in Base64 and what stands around it. */
 const MAX_FILE_CHARS = Math.ceil((MAX_TEMPLATE_BYTES * 4) / 3) + 100_000;
 
@@ -29,7 +29,7 @@ export function writtenForm(content: LibraryContent): string {
 
 /** A content as a file for another house: YAML that `readFile` reads again, or the DOCX of a Vorlage. */
 export function fileOf(content: LibraryContent): LibraryFile {
-  const name = fileName(headOf(content).name, libraryKinds[content.kind]);
+  const name = safeFileName(headOf(content).name) || libraryKinds[content.kind];
   if (content.kind === 'template') {
     return { name: `${name}.docx`, type: DOCX, bytes: Buffer.from(content.file, 'base64') };
   }
@@ -61,16 +61,4 @@ export function readFileText(text: string): ContentReading {
 
 function refused(text: string): ContentReading {
   return { faults: [{ step: null, text }] };
-}
-
-/** A name that every file system takes. */
-function fileName(name: string, otherwise: string): string {
-  const safe = name
-    .toWellFormed()
-    .replace(/[^\p{L}\p{N} ._()-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[ .]+/, '')
-    .slice(0, MAX_NAME_CHARS)
-    .replace(/[ .]+$/, '');
-  return safe || otherwise;
 }
