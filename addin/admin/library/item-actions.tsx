@@ -4,8 +4,8 @@ import type { AdminItem } from '../../../contract/agents/library.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Me } from '../../../contract/identity.ts';
 import { fileName, saveFile } from '../../output/save-file.ts';
-import { DialogFrame } from '../../pane/dialog-frame.tsx';
 import type { LibraryApi } from '../api/library-api.ts';
+import { AskDialog } from '../parts/ask-dialog.tsx';
 import { FaultBar } from '../parts/fault-bar.tsx';
 import { RemovalDialog } from '../parts/removal-dialog.tsx';
 import { useSay } from '../parts/said.tsx';
@@ -64,11 +64,6 @@ export function ItemActions({ api, me, item, onChanged, onDropped }: Props) {
         <AskDialog
           title={`Entwurf von „${card.name}“ löschen?`}
           verb="Entwurf löschen"
-          text={
-            card.approved === null
-              ? 'Er wurde nie freigegeben und ist dann ganz weg.'
-              : `Fassung ${card.approved} bleibt, wie sie ist.`
-          }
           work={async () => {
             await api.dropDraft({ id: card.id, revision: newest.revision });
             onDropped();
@@ -80,8 +75,15 @@ export function ItemActions({ api, me, item, onChanged, onDropped }: Props) {
               say('Der Entwurf ist gelöscht.');
             }
           }}
+          onDone={close}
           onClose={close}
-        />
+        >
+          <p className={styles.text}>
+            {card.approved === null
+              ? 'Er wurde nie freigegeben und ist dann ganz weg.'
+              : `Fassung ${card.approved} bleibt, wie sie ist.`}
+          </p>
+        </AskDialog>
       )}
       {asking === 'restore' && (
         <RemovalDialog
@@ -126,6 +128,7 @@ function CopyDialog({
   item: { card },
   onClose,
 }: Omit<Props, 'onChanged' | 'onDropped'> & { onClose: () => void }) {
+  const styles = usePageStyles();
   const say = useSay();
   const [owner, setOwner] = useState(ownersFor(me)[0]?.value ?? 'kommune');
   // The Verbund's own is copied by a Kommune only.
@@ -134,7 +137,6 @@ function CopyDialog({
     <AskDialog
       title={`„${card.name}“ kopieren?`}
       verb="Kopieren"
-      text="Es entsteht ein eigener Entwurf, den Sie ändern können. Hat das Original später eine neuere Fassung, steht das dabei."
       work={async () => {
         const made = await api.copy(card.id, isFree ? owner : 'kommune');
         say(
@@ -143,58 +145,14 @@ function CopyDialog({
         );
         goTo({ name: 'in-library', id: made.card.id, tab: 'bearbeiten' });
       }}
+      onDone={onClose}
       onClose={onClose}
     >
+      <p className={styles.text}>
+        Es entsteht ein eigener Entwurf, den Sie ändern können. Hat das Original später eine neuere Fassung,
+        steht das dabei.
+      </p>
       {isFree && <OwnerField me={me} owner={owner} onChange={setOwner} />}
     </AskDialog>
-  );
-}
-
-interface AskProps {
-  title: string;
-  text: string;
-  verb: string;
-  /** @throws BackendError */
-  work: () => Promise<void>;
-  onClose: () => void;
-  children?: React.ReactNode;
-}
-
-/** Asks before something is done, and says why it was not. */
-function AskDialog({ title, text, verb, work, onClose, children }: AskProps) {
-  const styles = usePageStyles();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<ErrorCode | null>(null);
-  const submit = async () => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    try {
-      await work();
-      onClose();
-    } catch (error) {
-      setFault(codeOf(error));
-      setBusy(false);
-    }
-  };
-  return (
-    <DialogFrame
-      title={title}
-      size="medium"
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onClick={onClose}>Abbrechen</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <p className={styles.text}>{text}</p>
-      {children}
-      {fault !== null && <FaultBar code={fault} />}
-    </DialogFrame>
   );
 }

@@ -1,9 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { ErrorCode } from '../../../contract/errors.ts';
-import { DialogFrame } from '../../pane/dialog-frame.tsx';
-import { codeOf } from '../use-asked.ts';
-import { FaultBar } from './fault-bar.tsx';
+import { AskDialog } from './ask-dialog.tsx';
 import { ReasonField, reasonFault } from './reason-field.tsx';
 
 interface Props {
@@ -21,39 +17,20 @@ interface Props {
 export function RemovalDialog({ title, children, verb, remove, onRemoved, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<ErrorCode | null>(null);
-  const submit = async () => {
-    setShown(true);
-    if (reasonFault(reason) !== null || busy) return;
-    setBusy(true);
-    setFault(null);
-    try {
-      await remove(reason.trim());
-      onRemoved();
-    } catch (error) {
-      setFault(codeOf(error));
-      setBusy(false);
-    }
-  };
   return (
-    <DialogFrame
+    <AskDialog
       title={title}
-      size="medium"
+      verb={verb}
+      isReady={() => {
+        setShown(true);
+        return reasonFault(reason) === null;
+      }}
+      work={() => remove(reason.trim())}
+      onDone={onRemoved}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onClick={onClose}>Abbrechen</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {verb}
-          </Button>
-        </>
-      }
     >
       {children}
       <ReasonField reason={reason} shown={shown} onChange={setReason} />
-      {fault !== null && <FaultBar code={fault} />}
-    </DialogFrame>
+    </AskDialog>
   );
 }

@@ -1,28 +1,11 @@
-import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { type Field, type ValueKind, valueKinds } from '../../../../contract/agents/value.ts';
 import { usePageStyles } from '../../parts/use-page-styles.ts';
 import { emptyField } from './draft.ts';
 import { Choice, LinesField, Pair, TextField } from './form-parts.tsx';
 import { nameFrom } from './names.ts';
-
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    paddingInlineStart: tokens.spacingHorizontalM,
-    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
-  },
-});
+import { useListStyles } from './use-list-styles.ts';
 
 interface OneProps {
   field: Field;
@@ -105,7 +88,7 @@ interface Props {
 
 /** Typed fields, one under the other. */
 export function FieldsEditor({ fields, least = 1, labelled, onChange }: Props) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const page = usePageStyles();
   const box = useRef<HTMLDivElement>(null);
   const focusOn = (at: number) =>

@@ -5,25 +5,9 @@ import { useBuilding } from './building.ts';
 import { FieldForm } from './field-editor.tsx';
 import { TextField } from './form-parts.tsx';
 import { labelled, nameFrom, namesIn, othersIn, referencedIn } from './names.ts';
+import { useListStyles } from './use-list-styles.ts';
 
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    paddingInlineStart: tokens.spacingHorizontalM,
-    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
-  },
-  kind: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-});
+const useStyles = makeStyles({ kind: { margin: 0, fontWeight: tokens.fontWeightSemibold } });
 
 const KINDS: Record<AgentInput['kind'], string> = {
   offen: 'Offenes Dokument oder offene E-Mail',
@@ -34,6 +18,7 @@ const KINDS: Record<AgentInput['kind'], string> = {
 /** What a run begins with. */
 export function InputsEditor() {
   const styles = useStyles();
+  const lists = useListStyles();
   const page = usePageStyles();
   const { draft, onChange, focusOn, announce, prefix } = useBuilding();
   const { inputs } = draft;
@@ -53,9 +38,9 @@ export function InputsEditor() {
   return (
     <section className={page.part} aria-label="Womit er beginnt">
       <h3 className={page.heading}>Womit er beginnt</h3>
-      <ol className={styles.list}>
+      <ol className={lists.list}>
         {inputs.map((input, at) => (
-          <li key={at} className={styles.item}>
+          <li key={at} className={lists.item}>
             <p id={`${prefix}-in-${at}`} tabIndex={-1} className={styles.kind}>
               {KINDS[input.kind]}
             </p>
